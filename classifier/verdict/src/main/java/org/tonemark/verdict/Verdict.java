@@ -1,0 +1,96 @@
+package org.tonemark.verdict;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on one input: one line of {@code verify --json}, one row of the verdict log. Immutable; unknown values are
+ * {@code null}. Doubles are already rounded to 1e-4 (see {@link Rounding}), so that equal measurements give equal bytes.
+ *
+ * @param input what the operator named: a path, a CID
+ * @param cid CIDv1 of the bytes, {@code null} when they could not be had
+ * @param outcome {@code null} when there is no verdict yet (reason {@code NOT_RETRIEVABLE})
+ * @param reasons stable codes, upper snake case, most important first
+ * @param model identity of the models, such as {@code origin-2026.11}
+ * @param policy identity of the outcome policy
+ * @param tonemark version of the program
+ */
+public record Verdict(
+        String input,
+        @Nullable String cid,
+        @Nullable Outcome outcome,
+        List<String> reasons,
+        @Nullable Origin origin,
+        @Nullable Genre genre,
+        @Nullable Mood mood,
+        @Nullable Quality quality,
+        @Nullable Audio audio,
+        String model,
+        String policy,
+        String tonemark) {
+
+    /**
+     * Evidence on AI origin.
+     *
+     * @param aiLikelihood calibrated probability, 0 … 1
+     * @param humanPValue conformal p-value: share of known human-made audio that looks at least this AI-like
+     * @param generator family of generators, or {@code null} when unknown
+     */
+    public record Origin(
+            double aiLikelihood,
+            @Nullable Double humanPValue,
+            @Nullable String generator,
+            List<Evidence> evidence,
+            List<Segment> segments) {}
+
+    /**
+     * One piece of evidence.
+     *
+     * @param family {@code decoder-lines}, {@code partials}, {@code tags}, …; families are independent of each other
+     * @param name what was seen, for a person: {@code spacing 200 Hz}
+     * @param score the detector's own scale
+     * @param nullQuantile share of known human-made audio with a lower score, 0 … 1
+     */
+    public record Evidence(String family, String name, double score, @Nullable Double nullQuantile) {}
+
+    /** Likelihood of a stretch of time. */
+    public record Segment(double startSeconds, double endSeconds, double aiLikelihood) {}
+
+    /** @param label {@code unknown} when no genre is likely enough */
+    public record Genre(String label, double confidence, Map<String, Double> scores) {}
+
+    /** Expected share of listeners who feel each emotion, 0 … 1, in the model's order. */
+    public record Mood(Map<String, Double> scores) {}
+
+    /**
+     * Technical quality.
+     *
+     * @param score 0 (unusable) … 1 (clean master)
+     * @param loudnessLufs integrated loudness, ITU-R BS.1770-5; {@code null} for silence
+     * @param loudnessRangeLu EBU Tech 3342; {@code null} when too short
+     * @param truePeakDbtp ITU-R BS.1770-5 annex 2; {@code null} for digital silence
+     * @param clippedRatio share of clipped samples, 0 … 1
+     * @param silenceRatio share of silent time, 0 … 1
+     * @param bandwidthHz highest frequency with programme content
+     * @param stereoWidth side energy over total energy, 0 … 1; {@code null} for mono
+     * @param deductions what lowered the score, most costly first: {@code TRUE_PEAK_OVER}, …
+     */
+    public record Quality(
+            double score,
+            @Nullable Double loudnessLufs,
+            @Nullable Double loudnessRangeLu,
+            @Nullable Double truePeakDbtp,
+            double clippedRatio,
+            double silenceRatio,
+            int bandwidthHz,
+            @Nullable Double stereoWidth,
+            List<Deduction> deductions) {}
+
+    /** @param points taken from a score of 1, 0 … 1 */
+    public record Deduction(String code, double points) {}
+
+    /** What the decoder says. */
+    public record Audio(
+            double durationSeconds, int sampleRateHz, int channels, String codec, @Nullable Integer bitrateKbps) {}
+}

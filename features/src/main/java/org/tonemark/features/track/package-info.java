@@ -1,0 +1,5 @@
+/** All measurements of one track in one pass. */
+@NullMarked
+package org.tonemark.features.track;
+
+import org.jspecify.annotations.NullMarked;
