@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param bitrateKbps bit rate of the audio stream, or the file size over the duration; {@code null} if unknown
  */
 public record AudioInfo(
-        double durationSeconds, int sampleRateHz, int channels, String codec, @Nullable Integer bitrateKbps) {}
+        double durationSeconds,
+        int sampleRateHz,
+        int channels,
+        String codec,
+        @Nullable Integer bitrateKbps) {}

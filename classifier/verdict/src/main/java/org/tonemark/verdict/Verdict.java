@@ -52,7 +52,11 @@ public record Verdict(
      * @param score the detector's own scale
      * @param nullQuantile share of known human-made audio with a lower score, 0 … 1
      */
-    public record Evidence(String family, String name, double score, @Nullable Double nullQuantile) {}
+    public record Evidence(
+            String family,
+            String name,
+            double score,
+            @Nullable Double nullQuantile) {}
 
     /** Likelihood of a stretch of time. */
     public record Segment(double startSeconds, double endSeconds, double aiLikelihood) {}
@@ -92,5 +96,9 @@ public record Verdict(
 
     /** What the decoder says. */
     public record Audio(
-            double durationSeconds, int sampleRateHz, int channels, String codec, @Nullable Integer bitrateKbps) {}
+            double durationSeconds,
+            int sampleRateHz,
+            int channels,
+            String codec,
+            @Nullable Integer bitrateKbps) {}
 }
