@@ -1,5 +1,7 @@
 package org.tonemark.verdict;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the network does with a track. */
@@ -14,11 +16,13 @@ public enum Outcome {
     UNREADABLE;
 
     /** The name in JSON and Parquet: lower case. */
+    @JsonValue
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException if the name is not one of an outcome */
+    @JsonCreator
     public static Outcome ofJson(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -1,0 +1,45 @@
+package org.tonemark.verdict;
+
+/**
+ * Stable codes that say why an outcome was given, with a sentence for a person. Codes of unreadable bytes carry the
+ * decoder's own names. A code is never renamed: logs and other programs rely on it.
+ */
+public enum Reason {
+    ORIGIN_AI_CONFIDENT(
+            "The evidence shows AI origin, and less known human-made music than the policy allows looks like it."),
+    ORIGIN_UNCLEAR("The evidence neither shows nor excludes AI origin; a curator must look."),
+    SINGLE_FAMILY("Only one family of evidence speaks for AI origin; two independent ones are asked for."),
+    WINDOWS_DISAGREE("Parts of the track look AI-generated and others do not."),
+    TOO_LITTLE_EVIDENCE("The track has too little measurable sound for a decision on its origin."),
+    ORIGIN_NOT_SHOWN("Nothing measured speaks for AI origin. The uploader may appeal."),
+
+    SILENT("The audio is silent: there is nothing to measure."),
+    EMPTY_FILE("The file has no bytes."),
+    NOT_AUDIO("The bytes are of no audio format that is accepted here."),
+    NO_AUDIO_STREAM("The container holds no audio stream."),
+    CORRUPT("The audio is damaged: next to nothing could be decoded."),
+    TOO_SHORT("The audio is shorter than the shortest measurable clip."),
+    TOO_LONG("The audio is longer than the duration cap."),
+    TOO_LARGE("The file is larger than the byte cap."),
+    TOO_MANY_CHANNELS("The audio has more channels than a track can have."),
+    UNSUPPORTED_SAMPLE_RATE("The sample rate is outside the measurable range."),
+    NON_FINITE_SAMPLES("The audio holds samples that are not numbers, or infinite."),
+    DECODER_TIMEOUT("Decoding took more time than its budget."),
+    DECODER_CRASHED("The decoder died, or used more memory than its budget."),
+
+    NOT_RETRIEVABLE("The bytes could not be had; the next run tries again."),
+    PERMISSION_DENIED("The file may not be read by this user; the next run tries again."),
+    FILE_NOT_FOUND("There is no such file; the next run tries again."),
+    INTERNAL_ERROR("The program failed on this track: a bug, please report it; the next run tries again.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** One plain English sentence for reports and status pages. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,75 @@
+package org.tonemark.verdict;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Verdicts and policies as JSON (docs/schema/verdict-1.json): one line a verdict, fields in the order of the records,
+ * unknown values as {@code null}, ASCII only, so that hostile names cannot break a terminal or a line.
+ */
+public final class VerdictJson {
+    private static final ObjectMapper MAPPER = mapper();
+
+    private VerdictJson() {}
+
+    /** The verdict on one line, without a line end. */
+    public static String write(Verdict verdict) {
+        try {
+            return MAPPER.writeValueAsString(verdict);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a verdict is always writable", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the line is not a verdict; the message says where */
+    public static Verdict read(String line) {
+        try {
+            return MAPPER.readValue(line, Verdict.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a verdict: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a policy file: a JSON object with the fields of {@link OutcomePolicy}; what it leaves out stands as in
+     * {@link OutcomePolicy#DEFAULT}, except the {@code id}, which it must give.
+     *
+     * @throws IllegalArgumentException if the file is not a policy; the message names the field
+     * @throws IOException if the file cannot be read
+     */
+    public static OutcomePolicy readPolicy(Path file) throws IOException {
+        String text = Files.readString(file);
+        try {
+            var given = MAPPER.readTree(text);
+            if (!given.isObject() || !given.path("id").isTextual()) {
+                throw new IllegalArgumentException(file + ": a policy is a JSON object with an \"id\"");
+            }
+            var merged = MAPPER.valueToTree(OutcomePolicy.DEFAULT);
+            MAPPER.readerForUpdating(merged).readValue(given);
+            return MAPPER.treeToValue(merged, OutcomePolicy.class);
+        } catch (JsonProcessingException e) {
+            Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            throw new IllegalArgumentException(file + ": " + firstLine(cause.getMessage()), e);
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("not JSON");
+    }
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package org.tonemark.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictJsonTest {
+    private static Verdict verdict(String input) {
+        Map<String, Double> moods = new LinkedHashMap<>();
+        moods.put("calmness", 0.61);
+        moods.put("power", 0.12);
+        return new Verdict(
+                input,
+                "bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4",
+                Outcome.ACCEPTED,
+                List.of("ORIGIN_AI_CONFIDENT"),
+                new Verdict.Origin(
+                        0.9932,
+                        0.0035,
+                        "suno",
+                        List.of(new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 21.4, 0.999)),
+                        List.of(new Verdict.Segment(0, 15, 0.98))),
+                new Verdict.Genre("electronic", 0.71, Map.of("electronic", 0.71)),
+                new Verdict.Mood(moods),
+                QualityScore.of(-13.2, 5.0, -0.4, 0, 0.01, 17_200, 0.1),
+                new Verdict.Audio(181.2, 48_000, 2, "mp3", 192),
+                "origin-2026.11",
+                "default-2026.11",
+                "0.1.0");
+    }
+
+    @Test
+    void shouldReadWhatItWrites() {
+        Verdict verdict = verdict("music/a.mp3");
+        assertThat(VerdictJson.read(VerdictJson.write(verdict))).isEqualTo(verdict);
+    }
+
+    @Test
+    void shouldWriteOneAsciiLineWhenTheNameIsHostile() {
+        String line = VerdictJson.write(verdict("a\n\"b\"\u202e\u001b[31m\ud83d\ude00 é"));
+        assertThat(line).matches("[\\x20-\\x7e]+");
+        assertThat(VerdictJson.read(line).input()).isEqualTo("a\n\"b\"\u202e\u001b[31m\ud83d\ude00 é");
+    }
+
+    @Test
+    void shouldWriteUnknownValuesAsNull() {
+        var verdict = new Verdict(
+                "x", null, null, List.of("NOT_RETRIEVABLE"), null, null, null, null, null, "m", "p", "0.1.0");
+        assertThat(VerdictJson.write(verdict))
+                .contains("\"cid\":null,\"outcome\":null")
+                .contains("\"origin\":null");
+    }
+
+    @Test
+    void shouldSayWhereALineIsNoVerdict() {
+        assertThatThrownBy(() -> VerdictJson.read("{\"inputs\":1}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inputs");
+    }
+
+    @Test
+    void shouldFillAPolicyFileFromTheDefault(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("policy.json"), "{\"id\":\"mine\",\"acceptPValue\":0.01}");
+        OutcomePolicy policy = VerdictJson.readPolicy(file);
+        assertThat(policy.id()).isEqualTo("mine");
+        assertThat(policy.acceptPValue()).isEqualTo(0.01);
+        assertThat(policy.acceptFamilies()).isEqualTo(OutcomePolicy.DEFAULT.acceptFamilies());
+    }
+
+    @Test
+    void shouldNameTheFileAndFieldWhenAPolicyIsWrong(@TempDir Path dir) throws IOException {
+        Path range = Files.writeString(dir.resolve("range.json"), "{\"id\":\"x\",\"acceptPValue\":7}");
+        assertThatThrownBy(() -> VerdictJson.readPolicy(range))
+                .hasMessage(range + ": acceptPValue must be between 0 and 1, not 7.0");
+        Path unknown = Files.writeString(dir.resolve("unknown.json"), "{\"id\":\"x\",\"acceptPvalue\":0.1}");
+        assertThatThrownBy(() -> VerdictJson.readPolicy(unknown)).hasMessageContaining("acceptPvalue");
+        Path anonymous = Files.writeString(dir.resolve("anonymous.json"), "{\"acceptPValue\":0.1}");
+        assertThatThrownBy(() -> VerdictJson.readPolicy(anonymous)).hasMessageContaining("\"id\"");
+        Path text = Files.writeString(dir.resolve("text.json"), "not json");
+        assertThatThrownBy(() -> VerdictJson.readPolicy(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
