@@ -1,0 +1,15 @@
+package org.tonemark.curation.core;
+
+/** Why a case was opened. */
+public enum CaseKind {
+    /** A submission. */
+    INTAKE,
+    /** The uploader appeals against a decision or a machine rejection. */
+    APPEAL,
+    /** A decision drawn by the beacon, pivotal, or contradicted by uninvited ballots, goes to a fresh double panel. */
+    AUDIT,
+    /** The truth is known to the operator and shown when the case closes. */
+    GOLD,
+    /** As gold, for trainees. */
+    TRAINING
+}

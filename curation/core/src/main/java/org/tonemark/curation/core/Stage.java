@@ -1,0 +1,17 @@
+package org.tonemark.curation.core;
+
+/**
+ * A look at a panel: with {@code seats} ballots counted, a side wins that holds {@code needed/seats} of the weight.
+ */
+public record Stage(int seats, int needed) {
+    public Stage {
+        if (seats < 1 || needed > seats || 2 * needed <= seats) {
+            throw new IllegalArgumentException("a stage needs a majority of its seats: " + needed + " of " + seats);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return seats + "@" + needed;
+    }
+}
