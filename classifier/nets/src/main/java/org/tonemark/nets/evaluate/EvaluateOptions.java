@@ -1,0 +1,14 @@
+package org.tonemark.nets.evaluate;
+
+import org.jspecify.annotations.Nullable;
+import org.tonemark.nets.ModelBundle;
+import org.tonemark.nets.train.TrainOptions;
+
+/**
+ * What to evaluate.
+ *
+ * @param model a fixed model to score all tracks with, or {@code null} for cross-validation alone; figures of a fixed
+ *     model on tracks that it was trained on say nothing, and the report says so
+ * @param training how the models of the cross-validation are trained
+ */
+public record EvaluateOptions(@Nullable ModelBundle model, TrainOptions training) {}

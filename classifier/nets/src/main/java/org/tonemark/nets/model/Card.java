@@ -1,0 +1,86 @@
+package org.tonemark.nets.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.calibrate.ConformalTable;
+import org.tonemark.nets.calibrate.PlattScaling;
+
+/**
+ * Everything of a bundle that is not weights: {@code card.json}.
+ *
+ * @param format of the bundle; programs refuse another one
+ * @param id identity, such as {@code origin-2026.11}
+ * @param layout the features that the networks were trained on
+ * @param genre {@code null} when the manifest labelled none
+ * @param mood {@code null} when the manifest labelled none
+ * @param training how it was made, for people
+ */
+public record Card(
+        int format,
+        String id,
+        FeatureLayout layout,
+        OriginCard origin,
+        @Nullable TagCard genre,
+        @Nullable TagCard mood,
+        TrainingCard training) {
+    /** The format that this program writes and reads. */
+    public static final int FORMAT = 1;
+
+    public static final String FILE = "card.json";
+
+    /**
+     * Origin: families of evidence, their sum, its calibration.
+     *
+     * @param families a network each; the raw score of a window is the weighted sum of their log-odds
+     * @param calibration raw track score → probability
+     * @param windowCalibration raw score of one window → probability
+     * @param human raw scores of held-out human tracks, by duration
+     * @param generators {@code null} when fewer than two were labelled
+     */
+    public record OriginCard(
+            List<FamilyCard> families,
+            PlattScaling calibration,
+            PlattScaling windowCalibration,
+            List<DurationTable> human,
+            @Nullable GeneratorCard generators) {}
+
+    /**
+     * One family of evidence.
+     *
+     * @param columns names of its features
+     * @param file of its network
+     * @param weight in the raw score
+     * @param human its own log-odds on held-out human tracks
+     */
+    public record FamilyCard(
+            String family, List<String> columns, String file, double weight, List<DurationTable> human) {}
+
+    /** Held-out human scores of tracks of at least this duration, up to the next table's. */
+    public record DurationTable(double minimumSeconds, ConformalTable table) {}
+
+    /**
+     * Which generator, when the origin is AI.
+     *
+     * @param columns names of its features
+     * @param threshold probability from which a generator is named
+     */
+    public record GeneratorCard(List<String> columns, List<String> labels, String file, double threshold) {}
+
+    /**
+     * Genre or mood.
+     *
+     * @param temperature divides the log-probabilities (genre); 1 for mood
+     * @param threshold confidence below which the label is {@code unknown} (genre); 0 for mood
+     */
+    public record TagCard(List<String> labels, String file, double temperature, double threshold) {}
+
+    /**
+     * For people and for reproduction.
+     *
+     * @param rows counts of training tracks: {@code ai 227, human 283, …}
+     * @param warnings what a user must know: licences, what no figure covers
+     */
+    public record TrainingCard(
+            String manifestSha256, long seed, List<String> rows, List<String> options, List<String> warnings) {}
+}

@@ -1,0 +1,87 @@
+package org.tonemark.nets.model;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A multilayer perceptron in DL4J, for use: it gives the values before the head's activation (log-odds for
+ * {@link Head#SIGMOID}, unnormalised log-probabilities for {@link Head#SOFTMAX}), in double precision. Thread-safe:
+ * DL4J synchronises calls.
+ */
+final class Mlp {
+    private final MlpShape shape;
+    private final MultiLayerNetwork network;
+
+    /** @param parameters as {@link #parameters()} gives them */
+    Mlp(MlpShape shape, double[] parameters) {
+        if (parameters.length != shape.parameters()) {
+            throw new IllegalArgumentException(
+                    parameters.length + " parameters where " + shape.parameters() + " are needed");
+        }
+        this.shape = shape;
+        network =
+                new MultiLayerNetwork(configuration(shape, new NoOp(), 0, 0, 0, Activation.IDENTITY, LossFunction.MSE));
+        network.init(Nd4j.create(parameters).reshape(1, parameters.length), true);
+    }
+
+    /** {@code [sample][feature]} → {@code [sample][output]}, before the head's activation; no rows give none. */
+    double[][] logits(double[][] rows) {
+        if (rows.length == 0) {
+            return new double[0][];
+        }
+        return network.output(Nd4j.create(rows), false).toDoubleMatrix();
+    }
+
+    /** All weights and biases, in DL4J's order. */
+    double[] parameters() {
+        return network.params().dup().toDoubleVector();
+    }
+
+    MlpShape shape() {
+        return shape;
+    }
+
+    /** Layers of the shape; the output layer's activation and loss are the caller's. */
+    static MultiLayerConfiguration configuration(
+            MlpShape shape,
+            IUpdater updater,
+            long seed,
+            double l2,
+            double dropout,
+            Activation output,
+            LossFunction loss) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(DataType.DOUBLE)
+                .weightInit(WeightInit.XAVIER)
+                .updater(updater)
+                .l2(l2)
+                .list();
+        int previous = shape.inputs();
+        for (int units : shape.hidden()) {
+            DenseLayer.Builder layer =
+                    new DenseLayer.Builder().nIn(previous).nOut(units).activation(Activation.RELU);
+            layers.layer(layer.build());
+            previous = units;
+        }
+        OutputLayer.Builder last = new OutputLayer.Builder(loss)
+                .nIn(previous)
+                .nOut(shape.outputs())
+                .activation(output);
+        if (dropout > 0 && !shape.hidden().isEmpty()) {
+            // DL4J's dropout acts on a layer's input and takes the share that is kept
+            last.dropOut(1 - dropout);
+        }
+        return layers.layer(last.build()).build();
+    }
+}

@@ -1,0 +1,125 @@
+package org.tonemark.nets.model;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+
+/**
+ * Trains one network on samples. The same samples, settings and seed give the same parameters to the bit on one
+ * machine architecture, as long as no other thread trains: ND4J's random generator is global, hence the lock.
+ */
+final class MlpTrainer {
+    private static final Object LOCK = new Object();
+
+    private MlpTrainer() {}
+
+    static Mlp train(MlpShape shape, Samples samples, MlpTraining training, long seed) {
+        synchronized (LOCK) {
+            Nd4j.getRandom().setSeed(seed);
+            MultiLayerNetwork network = network(shape, samples.inputs().length, training, seed);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int epoch = 0; epoch < training.epochs(); epoch++) {
+                epoch(network, samples, training, random);
+            }
+            return new Mlp(shape, network.params().dup().toDoubleVector());
+        }
+    }
+
+    private static MultiLayerNetwork network(MlpShape shape, int samples, MlpTraining training, long seed) {
+        int steps = training.epochs() * batches(samples, training);
+        Adam adam = new Adam(new PolySchedule(ScheduleType.ITERATION, training.learningRate(), 1, steps + 1));
+        Activation activation = switch (shape.head()) {
+            case SIGMOID -> Activation.SIGMOID;
+            case SOFTMAX -> Activation.SOFTMAX;
+            case LINEAR -> Activation.IDENTITY;
+        };
+        LossFunction loss = switch (shape.head()) {
+            case SIGMOID -> LossFunction.XENT;
+            case SOFTMAX -> LossFunction.MCXENT;
+            case LINEAR -> LossFunction.MSE;
+        };
+        MultiLayerNetwork network = new MultiLayerNetwork(
+                Mlp.configuration(shape, adam, seed, training.l2(), training.dropout(), activation, loss));
+        network.init();
+        return network;
+    }
+
+    private static int batches(int samples, MlpTraining training) {
+        return (samples + training.batch() - 1) / training.batch();
+    }
+
+    private static void epoch(
+            MultiLayerNetwork network, Samples samples, MlpTraining training, SplittableRandom random) {
+        int[] picks = shuffled(resampled(samples.weights(), random), random);
+        for (int start = 0; start < picks.length; start += training.batch()) {
+            network.fit(batch(samples, picks, start, training, random));
+        }
+    }
+
+    private static DataSet batch(
+            Samples samples, int[] picks, int start, MlpTraining training, SplittableRandom random) {
+        int size = Math.min(training.batch(), picks.length - start);
+        double[][] inputs = new double[size][];
+        double[][] targets = new double[size][];
+        for (int i = 0; i < size; i++) {
+            int pick = picks[start + i];
+            inputs[i] = noisy(samples.inputs()[pick], training.inputNoise(), random);
+            targets[i] = samples.targets()[pick];
+        }
+        return new DataSet(Nd4j.create(inputs), Nd4j.create(targets));
+    }
+
+    /**
+     * Systematic resampling (Kitagawa 1996) in random order: n picks, sample i taken ⌊n·w_i/Σw⌋ or one more times. DL4J's own way to
+     * weigh samples, the label mask, scales the log-odds too and so gives wrong probabilities.
+     */
+    private static int[] resampled(double[] weights, SplittableRandom random) {
+        double total = Arrays.stream(weights).sum();
+        int[] order = new int[weights.length];
+        Arrays.setAll(order, i -> i);
+        shuffled(order, random);
+        int[] picks = new int[weights.length];
+        double offset = random.nextDouble();
+        double cumulative = 0;
+        int filled = 0;
+        for (int i : order) {
+            cumulative += weights[i] / total * weights.length;
+            while (filled < picks.length && filled + offset < cumulative) {
+                picks[filled++] = i;
+            }
+        }
+        while (filled < picks.length) {
+            picks[filled++] = order[order.length - 1]; // rounding of the last sum
+        }
+        return picks;
+    }
+
+    private static double[] noisy(double[] row, double deviation, SplittableRandom random) {
+        if (deviation == 0) {
+            return row;
+        }
+        double[] out = row.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] += deviation * random.nextGaussian();
+        }
+        return out;
+    }
+
+    /** Fisher–Yates, in place. */
+    private static int[] shuffled(int[] picks, SplittableRandom random) {
+        for (int i = picks.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = picks[i];
+            picks[i] = picks[j];
+            picks[j] = swap;
+        }
+        return picks;
+    }
+}
