@@ -8,7 +8,7 @@ public enum CaseKind {
     APPEAL,
     /** A decision drawn by the beacon, pivotal, or contradicted by uninvited ballots, goes to a fresh double panel. */
     AUDIT,
-    /** The truth is known to the operator and shown when the case closes. */
+    /** The truth is known to the operator: shown as {@code INTAKE} until it closes, so that nobody can tell. */
     GOLD,
     /** As gold, for trainees. */
     TRAINING

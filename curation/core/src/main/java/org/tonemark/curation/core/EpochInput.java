@@ -14,10 +14,12 @@ import java.util.List;
  * @param ballots on open cases, of this and earlier epochs
  * @param submissions made in this epoch
  * @param appeals made in this epoch
- * @param gold truths of the gold and training cases among {@code cases}
+ * @param gold truths shown at this close, of cases among {@code cases}: a case with a truth closes as gold, one of kind
+ *     {@code TRAINING} stays open; truths not yet shown are not part of the input
  * @param past decided cases that this epoch may audit, appeal or inherit from
  * @param reputations as they stood when the epoch began
  * @param pairs as they stood when the epoch began
+ * @param goldOrigin answers on gold origin claims as they stood when the epoch began
  */
 public record EpochInput(
         long epoch,
@@ -34,7 +36,8 @@ public record EpochInput(
         List<GoldTruth> gold,
         List<PastCase> past,
         List<Reputation> reputations,
-        List<PairCount> pairs) {
+        List<PairCount> pairs,
+        GoldRecord goldOrigin) {
 
     /** The root before the first epoch. */
     public static final String NO_ROOT = "0".repeat(64);
@@ -70,6 +73,7 @@ public record EpochInput(
                 gold.stream().sorted().toList(),
                 past.stream().sorted().toList(),
                 reputations.stream().sorted().toList(),
-                pairs.stream().sorted().toList());
+                pairs.stream().sorted().toList(),
+                goldOrigin);
     }
 }

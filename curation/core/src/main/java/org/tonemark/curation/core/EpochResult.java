@@ -12,7 +12,7 @@ import java.util.List;
  * @param curators as the next epoch begins: trainees that passed are active
  * @param roster this epoch's
  * @param originOpen whether panels may find origin = AI: gold accuracy at or above the gate
- * @param originAccuracy mean seat accuracy on gold origin claims, 2^-20; −1 when none was answered
+ * @param goldOrigin answers on gold origin claims, this epoch's included
  * @param root Merkle root over input and result, hex without prefix
  */
 public record EpochResult(
@@ -27,6 +27,6 @@ public record EpochResult(
         List<PairCount> pairs,
         List<Slash> slashes,
         List<RefusedBallot> refused,
+        GoldRecord goldOrigin,
         boolean originOpen,
-        long originAccuracy,
         String root) {}

@@ -6,11 +6,11 @@ import java.util.List;
  * A closed case that the closing epoch needs: one under appeal or audit, or whose near-duplicate was submitted.
  *
  * @param decision its decision
- * @param panel curators whose ballots counted, sorted
+ * @param ballots those that counted, in {@link Ballot#ORDER}
  */
-public record PastCase(Case closed, Decision decision, List<Address> panel) implements Comparable<PastCase> {
+public record PastCase(Case closed, Decision decision, List<Ballot> ballots) implements Comparable<PastCase> {
     public PastCase {
-        panel = List.copyOf(panel);
+        ballots = List.copyOf(ballots);
     }
 
     @Override

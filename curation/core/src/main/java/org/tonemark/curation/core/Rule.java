@@ -24,6 +24,7 @@ public record Rule(
      *
      * @param stages of a panel, growing
      * @param originStage index of the first stage at which an origin claim is polled
+     * @param minGoldAnswers fewer leave origin = AI closed
      * @param secondStage index of the first stage of an appeal or audit: a fresh panel at least twice as large
      * @param originGate mean gold accuracy on origin below which origin = AI is closed
      * @param stakeUnit least draw weight: that of a vouched curator
@@ -34,6 +35,7 @@ public record Rule(
     public record Panels(
             List<Stage> stages,
             int originStage,
+            int minGoldAnswers,
             int secondStage,
             long originGate,
             long stakeUnit,
@@ -74,8 +76,9 @@ public record Rule(
      * @param uninvitedZ disagreement of uninvited ballots that calls an audit, in standard deviations
      * @param slashSeats how many wrong seats an overturned decision slashes
      * @param slashShare of the stake of each
+     * @param maxRounds rounds of one track, appeals and audits included
      */
-    public record Audits(long share, long uninvitedZ, int slashSeats, long slashShare) {}
+    public record Audits(long share, long uninvitedZ, int slashSeats, long slashShare, int maxRounds) {}
 
     /**
      * How trainees become curators.
@@ -90,16 +93,22 @@ public record Rule(
             "tonemark-curation-1",
             8453,
             new Panels(
-                    List.of(new Stage(7, 7), new Stage(15, 13), new Stage(31, 23), new Stage(61, 41)),
+                    List.of(
+                            new Stage(9, 9),
+                            new Stage(15, 13),
+                            new Stage(20, 16),
+                            new Stage(32, 24),
+                            new Stage(65, 43)),
                     1,
-                    2,
+                    30,
+                    3,
                     ONE * 8 / 10,
                     100,
                     400,
                     200,
                     20),
             new Reputations(ONE * 8 / 10, 4, 5, ONE * 97 / 100),
-            new Votes(ONE / 4, ONE, 2, 10, 3 * ONE, 2 * ONE),
-            new Audits(ONE / 50, 3 * ONE, 5, ONE / 10),
+            new Votes(ONE / 4, ONE, 3, 10, 3 * ONE, 2 * ONE),
+            new Audits(ONE / 50, 3 * ONE, 5, ONE / 10, 5),
             new Training(10, ONE * 7 / 10));
 }

@@ -1,0 +1,5 @@
+/** The close of an epoch: every case, then the sums over cases, then seats and root. */
+@NullMarked
+package org.tonemark.curation.core.epoch;
+
+import org.jspecify.annotations.NullMarked;

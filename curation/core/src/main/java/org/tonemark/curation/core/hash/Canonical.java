@@ -1,0 +1,85 @@
+package org.tonemark.curation.core.hash;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * SHA-256 over an unambiguous byte string: texts are length-prefixed (4 bytes, big endian, UTF-8), numbers are 8 bytes,
+ * lists are their count and then their items. Not thread-safe.
+ */
+public final class Canonical {
+    private final MessageDigest digest = sha256();
+    private byte[] buffer = new byte[512];
+    private int used;
+
+    /** Starts over, under a domain that keeps records of different kinds apart. */
+    public Canonical start(String domain) {
+        used = 0;
+        digest.reset();
+        return text(domain);
+    }
+
+    public Canonical number(long value) {
+        reserve(8);
+        ByteBuffer.wrap(buffer, used, 8).putLong(value);
+        used += 8;
+        return this;
+    }
+
+    public Canonical text(String value) {
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Length-prefixed. */
+    public Canonical bytes(byte[] value) {
+        reserve(4 + value.length);
+        ByteBuffer.wrap(buffer, used, 4).putInt(value.length);
+        System.arraycopy(value, 0, buffer, used + 4, value.length);
+        used += 4 + value.length;
+        return this;
+    }
+
+    public <T> Canonical list(List<T> items, BiConsumer<Canonical, T> write) {
+        number(items.size());
+        for (T item : items) {
+            write.accept(this, item);
+        }
+        return this;
+    }
+
+    /** 32 bytes; the writer must be started again. */
+    public byte[] hash() {
+        digest.update(buffer, 0, used);
+        used = 0;
+        return digest.digest();
+    }
+
+    /** As {@link #hash()}, hex in lower case. */
+    public String hex() {
+        return HexFormat.of().formatHex(hash());
+    }
+
+    private void reserve(int more) {
+        if (used + more <= buffer.length) {
+            return;
+        }
+        digest.update(buffer, 0, used);
+        used = 0;
+        if (more > buffer.length) {
+            buffer = new byte[more * 2];
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
