@@ -38,7 +38,8 @@ public record OutcomePolicy(
         double familyQuantile,
         double rejectLikelihood,
         double windowSpread,
-        double minimumSeconds) {
+        double minimumSeconds)
+        implements java.io.Serializable {
 
     /** The policy shipped with the program. */
     public static final OutcomePolicy DEFAULT =

@@ -1,0 +1,172 @@
+package org.tonemark.verdictlog;
+
+import static java.util.Objects.requireNonNull;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verify.SpectrumPicture;
+
+/**
+ * A verdict as a Parquet row: flat typed columns for pandas and DuckDB, and the whole verdict as JSON in
+ * {@code verdict}, from which it is read back. Unknown values are null. New columns go to the end.
+ */
+final class VerdictRows {
+    static final MessageType SCHEMA = Types.buildMessage()
+            .addFields(text("cid", true), text("input", true), text("outcome", true))
+            .addField(Types.requiredList()
+                    .requiredElement(BINARY)
+                    .as(stringType())
+                    .named("reasons"))
+            .addFields(number("ai_likelihood"), number("human_p_value"), text("generator", false))
+            .addFields(text("genre", false), number("genre_confidence"))
+            .addFields(number("quality_score"), number("loudness_lufs"), number("loudness_range_lu"))
+            .addFields(number("true_peak_dbtp"), number("clipped_ratio"), number("silence_ratio"))
+            .addFields(integer("bandwidth_hz"), number("stereo_width"))
+            .addFields(number("duration_seconds"), integer("sample_rate_hz"), integer("channels"))
+            .addFields(text("codec", false), integer("bitrate_kbps"))
+            .addFields(text("model", true), text("policy", true), text("tonemark", true))
+            .addFields(text("verdict", true), text("detail", true))
+            .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
+            .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
+            .named("verdict");
+
+    /** The columns a key is made of. */
+    static final MessageType KEY_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), text("model", true), text("policy", true), text("tonemark", true))
+            .named("verdict");
+
+    private VerdictRows() {}
+
+    static Group toRow(LoggedTrack track) {
+        Verdict verdict = track.verdict();
+        Group row = new SimpleGroup(SCHEMA);
+        row.add("cid", requireNonNull(verdict.cid()));
+        row.add("input", verdict.input());
+        row.add("outcome", requireNonNull(verdict.outcome()).json());
+        Group reasons = row.addGroup("reasons");
+        verdict.reasons().forEach(reason -> reasons.addGroup("list").add("element", reason));
+        addScores(row, verdict);
+        addQuality(row, verdict.quality());
+        addAudio(row, verdict.audio());
+        row.add("model", verdict.model());
+        row.add("policy", verdict.policy());
+        row.add("tonemark", verdict.tonemark());
+        row.add("verdict", VerdictJson.write(verdict));
+        row.add("detail", track.detail());
+        addPicture(row, track.picture());
+        return row;
+    }
+
+    static LoggedTrack ofRow(Group row) {
+        return new LoggedTrack(VerdictJson.read(row.getString("verdict", 0)), row.getString("detail", 0), picture(row));
+    }
+
+    static VerdictLog.Key keyOf(Group row) {
+        return new VerdictLog.Key(row.getString("model", 0), row.getString("policy", 0), row.getString("tonemark", 0));
+    }
+
+    private static void addScores(Group row, Verdict verdict) {
+        Verdict.Origin origin = verdict.origin();
+        if (origin != null) {
+            row.add("ai_likelihood", origin.aiLikelihood());
+            add(row, "human_p_value", origin.humanPValue());
+            if (origin.generator() != null) {
+                row.add("generator", origin.generator());
+            }
+        }
+        if (verdict.genre() != null) {
+            row.add("genre", verdict.genre().label());
+            row.add("genre_confidence", verdict.genre().confidence());
+        }
+    }
+
+    private static void addQuality(Group row, Verdict.@Nullable Quality quality) {
+        if (quality == null) {
+            return;
+        }
+        row.add("quality_score", quality.score());
+        add(row, "loudness_lufs", quality.loudnessLufs());
+        add(row, "loudness_range_lu", quality.loudnessRangeLu());
+        add(row, "true_peak_dbtp", quality.truePeakDbtp());
+        row.add("clipped_ratio", quality.clippedRatio());
+        row.add("silence_ratio", quality.silenceRatio());
+        row.add("bandwidth_hz", quality.bandwidthHz());
+        add(row, "stereo_width", quality.stereoWidth());
+    }
+
+    private static void addAudio(Group row, Verdict.@Nullable Audio audio) {
+        if (audio == null) {
+            return;
+        }
+        row.add("duration_seconds", audio.durationSeconds());
+        row.add("sample_rate_hz", audio.sampleRateHz());
+        row.add("channels", audio.channels());
+        row.add("codec", audio.codec());
+        if (audio.bitrateKbps() != null) {
+            row.add("bitrate_kbps", audio.bitrateKbps());
+        }
+    }
+
+    private static void addPicture(Group row, @Nullable SpectrumPicture picture) {
+        if (picture != null) {
+            row.add("spectrum", Binary.fromConstantByteArray(picture.levels()));
+            row.add("spectrum_hz_per_point", picture.hzPerPoint());
+        }
+        Group lines = row.addGroup("lines_hz");
+        if (picture != null) {
+            for (float hz : picture.linesHz()) {
+                lines.addGroup("list").add("element", hz);
+            }
+        }
+    }
+
+    private static @Nullable SpectrumPicture picture(Group row) {
+        if (row.getFieldRepetitionCount("spectrum") == 0) {
+            return null;
+        }
+        Group lines = row.getGroup("lines_hz", 0);
+        float[] hz = new float[lines.getFieldRepetitionCount("list")];
+        for (int i = 0; i < hz.length; i++) {
+            hz[i] = lines.getGroup("list", i).getFloat("element", 0);
+        }
+        return new SpectrumPicture(
+                row.getBinary("spectrum", 0).getBytes(), row.getDouble("spectrum_hz_per_point", 0), hz);
+    }
+
+    private static void add(Group row, String column, @Nullable Double value) {
+        if (value != null) {
+            row.add(column, value);
+        }
+    }
+
+    private static Type text(String name, boolean required) {
+        return required
+                ? Types.required(BINARY).as(stringType()).named(name)
+                : Types.optional(BINARY).as(stringType()).named(name);
+    }
+
+    private static Type number(String name) {
+        return optional(name, DOUBLE);
+    }
+
+    private static Type integer(String name) {
+        return optional(name, INT32);
+    }
+
+    private static Type optional(String name, PrimitiveTypeName type) {
+        return Types.optional(type).named(name);
+    }
+}

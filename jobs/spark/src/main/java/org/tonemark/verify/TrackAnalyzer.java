@@ -1,0 +1,43 @@
+package org.tonemark.verify;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.features.decode.AudioSource;
+import org.tonemark.verdict.Verdict;
+
+/** Bytes to scores: decodes, measures and scores one track. Implementations may be used by several threads at once. */
+public interface TrackAnalyzer {
+    Analysis analyze(AudioSource source);
+
+    /** What became of the bytes; expected failures are values. */
+    sealed interface Analysis {
+        /**
+         * @param origin {@code null} when nothing could be scored (silence)
+         * @param audibleSeconds time that is not silent
+         */
+        record Measured(
+                Verdict.@Nullable Origin origin,
+                Verdict.@Nullable Genre genre,
+                Verdict.@Nullable Mood mood,
+                Verdict.Quality quality,
+                Verdict.Audio audio,
+                double audibleSeconds,
+                @Nullable SpectrumPicture picture)
+                implements Analysis {}
+
+        /** @param code name of an {@link org.tonemark.features.decode.UnreadableCode} */
+        record Unreadable(String code, String detail) implements Analysis {}
+
+        /** The bytes could not be had. */
+        record Failed(String detail) implements Analysis {}
+    }
+
+    /** Makes the analyzer where it is needed: in this process, or once in every executor. */
+    interface Factory extends Serializable {
+        /** Identity of the models, such as {@code origin-2026.11}. */
+        String model();
+
+        /** The analyzer of this process; cheap after the first call. */
+        TrackAnalyzer get();
+    }
+}

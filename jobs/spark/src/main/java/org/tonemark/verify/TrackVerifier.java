@@ -1,0 +1,179 @@
+package org.tonemark.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.features.decode.AudioSource;
+import org.tonemark.ipfs.UnixFsHasher;
+import org.tonemark.verdict.Outcome;
+import org.tonemark.verdict.OutcomePolicy;
+import org.tonemark.verdict.Reason;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.ContentSource.Fetched;
+import org.tonemark.verify.TrackAnalyzer.Analysis;
+import org.tonemark.verify.TrackAnalyzer.Analysis.Failed;
+import org.tonemark.verify.TrackAnalyzer.Analysis.Measured;
+import org.tonemark.verify.TrackAnalyzer.Analysis.Unreadable;
+
+/**
+ * One input to one verdict: names the bytes by their CID, skips what is finished, measures, scores, decides. The whole
+ * main job for one track; runners only repeat it. Immutable and serialisable; never throws for a bad track.
+ *
+ * <p>Same bytes, models, policy and version give an equal verdict, whatever the thread, runner or machine of one
+ * architecture.
+ */
+public final class TrackVerifier implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_DETAIL = 300;
+
+    private final TrackAnalyzer.Factory analyzer;
+    private final ContentSource content;
+    private final OutcomePolicy policy;
+    private final String version;
+
+    /** @param version of the program */
+    public TrackVerifier(TrackAnalyzer.Factory analyzer, ContentSource content, OutcomePolicy policy, String version) {
+        this.analyzer = analyzer;
+        this.content = content;
+        this.policy = policy;
+        this.version = version;
+    }
+
+    /**
+     * Verifies one input.
+     *
+     * @param index position in the batch
+     * @param finished CIDs whose verdict is in the log; these are not measured again
+     */
+    public VerifiedTrack verify(int index, TrackInput input, Set<String> finished) {
+        long start = System.nanoTime();
+        VerifiedTrack track;
+        try {
+            track = verifyNamed(index, input, finished);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            track = without(index, input.name(), null, Reason.INTERNAL_ERROR.name(), oneLine(e.toString()));
+        }
+        return track.in((System.nanoTime() - start) / 1e9);
+    }
+
+    private VerifiedTrack verifyNamed(int index, TrackInput input, Set<String> finished) {
+        if (input instanceof TrackInput.Unusable unusable) {
+            return without(index, input.name(), null, unusable.code(), unusable.detail());
+        }
+        if (input instanceof TrackInput.Content named) {
+            return verifyContent(index, named, finished);
+        }
+        TrackInput.LocalFile file = (TrackInput.LocalFile) input;
+        try {
+            Path path = Path.of(file.path());
+            AudioSource source = () -> openRegular(path);
+            String cid = cidOf(source);
+            return finished.contains(cid) ? known(index, file.name(), cid) : measure(index, file.name(), cid, source);
+        } catch (IOException | InvalidPathException e) {
+            return without(index, file.name(), null, code(e), oneLine(explain(e)));
+        }
+    }
+
+    private VerifiedTrack verifyContent(int index, TrackInput.Content named, Set<String> finished) {
+        if (finished.contains(named.cid())) {
+            return known(index, named.name(), named.cid());
+        }
+        Fetched fetched = content.fetch(named.cid());
+        if (fetched instanceof Fetched.Found found) {
+            return measure(index, named.name(), named.cid(), found.bytes());
+        }
+        String detail = ((Fetched.Missing) fetched).detail();
+        return without(index, named.name(), named.cid(), Reason.NOT_RETRIEVABLE.name(), oneLine(detail));
+    }
+
+    private VerifiedTrack measure(int index, String name, String cid, AudioSource source) {
+        Analysis analysis = analyzer.get().analyze(source);
+        if (analysis instanceof Failed failed) {
+            return without(index, name, cid, Reason.NOT_RETRIEVABLE.name(), oneLine(failed.detail()));
+        }
+        if (analysis instanceof Unreadable unreadable) {
+            Verdict verdict = bare(name, cid, Outcome.UNREADABLE, List.of(unreadable.code()));
+            return VerifiedTrack.of(index, verdict, oneLine(unreadable.detail()), null);
+        }
+        Measured measured = (Measured) analysis;
+        OutcomePolicy.Decision decision = policy.decide(measured.origin(), measured.audibleSeconds());
+        Verdict verdict = new Verdict(
+                name,
+                cid,
+                decision.outcome(),
+                decision.reasons().stream().map(Enum::name).toList(),
+                measured.origin(),
+                measured.genre(),
+                measured.mood(),
+                measured.quality(),
+                measured.audio(),
+                analyzer.model(),
+                policy.id(),
+                version);
+        return VerifiedTrack.of(index, verdict, "", measured.picture());
+    }
+
+    private VerifiedTrack known(int index, String name, String cid) {
+        Verdict verdict = bare(name, cid, null, List.of());
+        return new VerifiedTrack(
+                index, VerifiedTrack.of(index, verdict, "", null).json(), true, "", null, 0);
+    }
+
+    private VerifiedTrack without(int index, String name, @Nullable String cid, String code, String detail) {
+        List<String> reasons = new ArrayList<>(List.of(Reason.NOT_RETRIEVABLE.name()));
+        if (!reasons.contains(code)) {
+            reasons.add(code);
+        }
+        return VerifiedTrack.of(index, bare(name, cid, null, List.copyOf(reasons)), detail, null);
+    }
+
+    private Verdict bare(String name, @Nullable String cid, @Nullable Outcome outcome, List<String> reasons) {
+        return new Verdict(
+                name, cid, outcome, reasons, null, null, null, null, null, analyzer.model(), policy.id(), version);
+    }
+
+    /** Devices and pipes would hang or never end. */
+    private static InputStream openRegular(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("not a regular file");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private static String cidOf(AudioSource source) throws IOException {
+        try (InputStream in = source.open()) {
+            return UnixFsHasher.hash(in).toString();
+        }
+    }
+
+    private static String code(Exception e) {
+        if (e instanceof NoSuchFileException || e instanceof InvalidPathException) {
+            return Reason.FILE_NOT_FOUND.name();
+        }
+        return e instanceof AccessDeniedException ? Reason.PERMISSION_DENIED.name() : Reason.NOT_RETRIEVABLE.name();
+    }
+
+    private static String explain(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof InvalidPathException ? "not a path" : "cannot be read: " + e.getMessage();
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    }
+}

@@ -1,0 +1,47 @@
+package org.tonemark.verify;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verdict.VerdictJson;
+
+/**
+ * What came of one input, as it travels from an executor to the driver.
+ *
+ * @param index position of the input in the batch, from 0
+ * @param json the verdict as one line of JSON
+ * @param known true if the log already holds this verdict: {@code json} then carries input and CID only
+ * @param detail one line for the operator when there is no measurement, else empty
+ * @param picture {@code null} when nothing was measured
+ * @param seconds wall-clock time spent on the track; never part of a row
+ */
+public record VerifiedTrack(
+        int index,
+        String json,
+        boolean known,
+        String detail,
+        @Nullable SpectrumPicture picture,
+        double seconds) implements Serializable {
+
+    static VerifiedTrack of(int index, Verdict verdict, String detail, @Nullable SpectrumPicture picture) {
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, picture, 0);
+    }
+
+    public Verdict verdict() {
+        return VerdictJson.read(json);
+    }
+
+    VerifiedTrack in(double spent) {
+        return new VerifiedTrack(index, json, known, detail, picture, spent);
+    }
+
+    /** True if both are the same but for the time they took. */
+    public boolean sameRow(VerifiedTrack other) {
+        return index == other.index
+                && known == other.known
+                && json.equals(other.json)
+                && detail.equals(other.detail)
+                && Objects.equals(picture, other.picture);
+    }
+}
