@@ -1,0 +1,86 @@
+package org.tonemark.features.origin;
+
+import java.util.List;
+import org.tonemark.features.spectrum.Quantiles;
+import org.tonemark.features.spectrum.Smoothing;
+
+/**
+ * Decoder lines by phase lock. Neural decoders upsample with transposed convolutions and leave lines at multiples of
+ * the rates between their layers (Afchar et al., ISMIR 2025); these keep their <em>phase</em> over a whole clip, which
+ * shows lines that magnitude does not. Lines mean "neural decoder", not yet "AI music": a codec is one too.
+ *
+ * <p>Input is one window (15 s) of mono samples at 44.1 kHz. One instance serves one thread and is meant to be reused:
+ * it keeps about 20 MB of work space. Results are immutable.
+ */
+public final class DecoderLines {
+    /** Hop of the shared STFT in samples. */
+    public static final int HOP = 4_096;
+
+    private final LineSpectra spectra;
+    private final PhaseLock locks;
+    private final GridScores grids;
+    private final BandFollowing following;
+
+    /** With {@link #HOP}. */
+    public DecoderLines() {
+        this(HOP);
+    }
+
+    /** @param hop hop of the STFT in samples; scores depend on it, so calibrate per hop */
+    public DecoderLines(int hop) {
+        LineLattice lattice = new LineLattice(hop);
+        spectra = new LineSpectra(hop);
+        locks = new PhaseLock(lattice, hop);
+        grids = new GridScores(lattice, locks);
+        following = new BandFollowing(lattice);
+    }
+
+    /**
+     * Measures {@code mono[from … from+length)}.
+     *
+     * @param mono samples at 44.1 kHz, full scale ±1
+     */
+    public LineEvidence measure(float[] mono, int from, int length) {
+        spectra.load(mono, from, length);
+        double end = contentEnd(spectra.meanDb());
+        int measured = locks.measure(spectra, end);
+        List<LineScore> scores = grids.score(measured);
+        int best = bestCore(scores);
+        double[] ratios = following.ratios(spectra, grids.lines(LineSpacing.ALL.get(best), measured), locks.lock);
+        return new LineEvidence(
+                scores, end, best, scores.get(best).score(), ratios[0], ratios[1], CombBank.scores(spectra.meanDb()));
+    }
+
+    /** Mean dB spectrum of the window measured last, {@code [8193]}, bins of 2.69 Hz; the caller owns the copy. */
+    public double[] meanDb() {
+        return spectra.meanDb().clone();
+    }
+
+    private static int bestCore(List<LineScore> scores) {
+        int best = LineSpacing.CORE.get(0);
+        for (int i : LineSpacing.CORE) {
+            if (scores.get(i).score() > scores.get(best).score()) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * End of content in Hz: the last bin of the 31-bin-smoothed mean dB spectrum above max(median of 3…5 kHz − 50,
+     * −75) dB, minus 150 Hz, at most 15,500 Hz.
+     */
+    static double contentEnd(double[] meanDb) {
+        double[] smooth = Smoothing.runningMean(meanDb, 31);
+        int first = (int) Math.ceil(3_000 / LineSpectra.BIN_HZ);
+        int n = (int) Math.floor(5_000 / LineSpectra.BIN_HZ) - first + 1;
+        double[] middle = new double[n];
+        System.arraycopy(smooth, first, middle, 0, n);
+        double floor = Math.max(Quantiles.quantile(middle, n, 0.5) - 50, -75);
+        int last = smooth.length - 1;
+        while (last > 0 && smooth[last] <= floor) {
+            last--;
+        }
+        return Math.min(last * LineSpectra.BIN_HZ - 150, LineLattice.HIGH_HZ);
+    }
+}

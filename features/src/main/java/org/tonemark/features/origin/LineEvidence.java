@@ -1,0 +1,29 @@
+package org.tonemark.features.origin;
+
+import java.util.List;
+
+/**
+ * Decoder lines of one window.
+ *
+ * @param scores one per {@link LineSpacing#ALL}, in that order; zeros where fewer than 8 lines fit
+ * @param contentEndHz end of content, at most 15,500 Hz; negative for silence
+ * @param bestCore index into {@code scores} of the core spacing with the largest {@link LineScore#score()}
+ * @param score s, that score; 0 where no core spacing has enough lines
+ * @param lrConst follows its band rather than being constant: median log likelihood ratio over the best 40 lines
+ * @param lrWide follows its band rather than the whole programme: as {@code lrConst}
+ * @param comb z of the magnitude comb of each spacing, for comparison
+ */
+public record LineEvidence(
+        List<LineScore> scores,
+        double contentEndHz,
+        int bestCore,
+        double score,
+        double lrConst,
+        double lrWide,
+        List<Double> comb) {
+    /** Copies the lists. */
+    public LineEvidence {
+        scores = List.copyOf(scores);
+        comb = List.copyOf(comb);
+    }
+}
