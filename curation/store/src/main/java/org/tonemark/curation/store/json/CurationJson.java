@@ -1,0 +1,90 @@
+package org.tonemark.curation.store.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * Records of the core as canonical JSON. A value has exactly one text: no white space, fields in the order of the record,
+ * all of them, integers without sign or leading zero (fixed point as its int64), strings in UTF-8 with only {@code "},
+ * {@code \} and control characters escaped. Reading is strict: an unknown, missing or doubled field, a string for a
+ * number, or anything after the value is refused.
+ */
+public final class CurationJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new CurationModule())
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private CurationJson() {}
+
+    /** The value on one line, without a line end. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record is always writable: " + value, e);
+        }
+    }
+
+    /** {@link #write} in UTF-8. */
+    public static byte[] writeBytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record is always writable: " + value, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException with one line that says what is wrong */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return present(MAPPER.readValue(json, type));
+        } catch (JsonProcessingException e) {
+            throw notOne(type.getSimpleName(), e);
+        }
+    }
+
+    /** As {@link #read(String, Class)}, for lists and other generic types. */
+    public static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return present(MAPPER.readValue(json, type));
+        } catch (JsonProcessingException e) {
+            throw notOne("list of records", e);
+        }
+    }
+
+    /** As {@link #read(String, Class)}, from UTF-8 bytes. */
+    public static <T> T read(byte[] json, int offset, int length, Class<T> type) {
+        try {
+            return present(MAPPER.readerFor(type).readValue(json, offset, length));
+        } catch (java.io.IOException e) {
+            throw notOne(type.getSimpleName(), e);
+        }
+    }
+
+    private static <T> T present(@org.jspecify.annotations.Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("null is no value here");
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException notOne(String what, java.io.IOException e) {
+        Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+        String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+        String line = String.valueOf(message).lines().findFirst().orElse("");
+        return new IllegalArgumentException("not a " + what + ": " + line, e);
+    }
+}
