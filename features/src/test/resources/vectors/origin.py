@@ -2,30 +2,66 @@
 import os
 
 import numpy as np
+from scipy.ndimage import maximum_filter1d, median_filter
 
 import reference_origin as ref
 from signals import signals
 
+WINDOWS = ((4096, 512), (512, 64))
 BANDS = [f"{lo}-{hi}" for lo, hi in zip(ref.BANDS[:-1], ref.BANDS[1:])]
+
+
+def likelihood_ratios(X, d, end):
+    """ref.likelihood_ratios with the lines chosen by the lock spectrum."""
+    f = ref.grid_frequencies(d, 0., ref.F_LOW, end)
+    if not len(f):
+        return 0., 0.
+    v = ref.lock_values(ref.lock_spectrum(X), f)[0]
+    P = np.abs(X) ** 2
+    n, fs, hop = ref.N_FFT, ref.FS, ref.LOCK_HOP
+    W = P[:, int(np.ceil(100 * n / fs)):int(8000 * n / fs) + 1].sum(1)
+    const, wide = [], []
+    for fk in f[np.argsort(-v, kind="stable")[:40]]:
+        b = int(round(fk * n / fs))
+        Y = X[:, b] * np.exp(-2j * np.pi * ((fk * np.arange(len(X)) * hop / fs) % 1))
+        B = np.median(P[:, b - 75:b + 76], axis=1) / .7 + 1e-12
+        q = lambda m: np.abs(np.sum(Y * m / B)) ** 2 / np.sum(m ** 2 / B)
+        const.append(np.log(q(np.sqrt(B)) / q(np.ones_like(B))))
+        wide.append(np.log(q(np.sqrt(B)) / q(np.sqrt(W))))
+    return np.median(const), np.median(wide)
+
+
+def comb_scores(db, spacings):
+    """The magnitude comb of ref.comb_scores on the spacings of the lock spectrum."""
+    r = np.clip(db - median_filter(db, 41, mode="nearest"), -3, 5)
+    m3 = maximum_filter1d(r, 3)
+    out = []
+    for d in spacings:
+        k = np.arange(np.ceil(ref.F_LOW / d), np.floor(ref.F_HIGH / d))
+        at = lambda o: m3[np.round((k + o) * d * ref.N_FFT / ref.FS).astype(int)].mean()
+        null = np.array([at(o) for o in np.linspace(.12, .88, 24)])
+        out.append((at(0.) - null.mean()) / (null.std() + .02))
+    return out
 
 
 def rows():
     for name, x in signals().items():
         x = x.astype(float)
-        X = ref.stft(x)
-        scores, end = ref.lock_scores(x, X=X)
+        X = ref.stft(x, hop=ref.LOCK_HOP)
+        table, end = ref.lines(x, X=X)
+        spacings = [d for _, ds in ref.FAMILIES for d in ds]
         yield name, "end", end
-        yield name, "s", ref.lock_s(scores)
-        core = [i for i, (_, _, d) in enumerate(ref.spacings()) if min(abs(d - c) for c in ref.CORE) < 1e-6]
-        best = max(core, key=lambda i: min(scores[i, 2], scores[i, 3]))
-        yield from zip([name] * 2, ("lr_const", "lr_wide"), ref.likelihood_ratios(X, ref.spacings()[best][2], end))
-        comb = ref.comb_scores(X)
-        for i, (_, _, d) in enumerate(ref.spacings()):
-            for j, what in enumerate(("n", "lock", "zl", "zc")):
-                yield name, f"{what}.{i}", scores[i, j]
+        for i, v in enumerate(ref.line_features(table)):
+            yield name, f"lines.{i}", v
+        best = int(np.argmax(np.minimum(table[:, 1], table[:, 2])))
+        yield from zip([name] * 2, ("lr_const", "lr_wide"), likelihood_ratios(X, spacings[best], end))
+        comb = comb_scores(ref.mean_db(X), spacings)
+        for i in range(len(spacings)):
+            for j, what in enumerate(("n", "zl", "zc")):
+                yield name, f"{what}.{i}", table[i, j]
             yield name, f"comb.{i}", comb[i]
-        names = [f"partial.{n}.{b}.{f}" for n, _ in ref.PARTIAL_WINDOWS for b in BANDS for f in ref.PER_BAND]
-        for n, v in zip(names, ref.partial_features(ref.to16k(x))):
+        names = [f"partial.{n}.{b}.{f}" for n, _ in WINDOWS for b in BANDS for f in ref.PER_BAND]
+        for n, v in zip(names, ref.partial_features(ref.to16k(x), WINDOWS)):
             yield name, n, v
 
 

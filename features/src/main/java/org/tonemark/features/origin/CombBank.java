@@ -52,8 +52,8 @@ public final class CombBank {
     }
 
     private static double mean(double[] peaks, double d, double offset) {
-        int first = (int) Math.ceil(LineLattice.LOW_HZ / d);
-        int end = (int) Math.floor(LineLattice.HIGH_HZ / d);
+        int first = (int) Math.ceil(LineGrids.LOW_HZ / d);
+        int end = (int) Math.floor(LineGrids.HIGH_HZ / d);
         double sum = 0;
         for (int k = first; k < end; k++) {
             sum += peaks[(int) Math.rint((k + offset) * d * LineSpectra.SIZE / LineSpacing.SAMPLE_RATE)];

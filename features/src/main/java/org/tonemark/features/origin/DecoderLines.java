@@ -10,45 +10,38 @@ import org.tonemark.features.spectrum.Smoothing;
  * shows lines that magnitude does not. Lines mean "neural decoder", not yet "AI music": a codec is one too.
  *
  * <p>Input is one window (15 s) of mono samples at 44.1 kHz. One instance serves one thread and is meant to be reused:
- * it keeps about 20 MB of work space. Results are immutable.
+ * it keeps about 5 MB of work space. Results are immutable.
  */
 public final class DecoderLines {
     /** Hop of the shared STFT in samples. */
-    public static final int HOP = 4_096;
+    public static final int HOP = 8_192;
 
-    private final LineSpectra spectra;
-    private final PhaseLock locks;
-    private final GridScores grids;
-    private final BandFollowing following;
+    /** Longest window in samples, 47 s. */
+    public static final int MAX_LENGTH = LineSpectra.SIZE + (LockSpectrum.PAD - 1) * HOP;
 
-    /** With {@link #HOP}. */
-    public DecoderLines() {
-        this(HOP);
-    }
+    private static final LineGrids GRIDS = new LineGrids();
 
-    /** @param hop hop of the STFT in samples; scores depend on it, so calibrate per hop */
-    public DecoderLines(int hop) {
-        LineLattice lattice = new LineLattice(hop);
-        spectra = new LineSpectra(hop);
-        locks = new PhaseLock(lattice, hop);
-        grids = new GridScores(lattice, locks);
-        following = new BandFollowing(lattice);
-    }
+    private final LineSpectra spectra = new LineSpectra(HOP);
+    private final PhaseLock locks = new PhaseLock(GRIDS, HOP);
+    private final BandFollowing following = new BandFollowing();
 
     /**
      * Measures {@code mono[from … from+length)}.
      *
      * @param mono samples at 44.1 kHz, full scale ±1
+     * @param length at most {@link #MAX_LENGTH}
      */
     public LineEvidence measure(float[] mono, int from, int length) {
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("window of " + length + " samples, at most " + MAX_LENGTH);
+        }
         spectra.load(mono, from, length);
         double end = contentEnd(spectra.meanDb());
-        int measured = locks.measure(spectra, end);
-        List<LineScore> scores = grids.score(measured);
-        int best = bestCore(scores);
-        double[] ratios = following.ratios(spectra, grids.lines(LineSpacing.ALL.get(best), measured), locks.lock);
-        return new LineEvidence(
-                scores, end, best, scores.get(best).score(), ratios[0], ratios[1], CombBank.scores(spectra.meanDb()));
+        List<LineScore> scores = locks.measure(spectra, end);
+        int best = best(scores);
+        double[] ratios = following.ratios(spectra, locks.bestLines(best, end, BandFollowing.LINES));
+        List<Double> comb = CombBank.scores(spectra.meanDb());
+        return new LineEvidence(scores, end, best, scores.get(best).score(), ratios[0], ratios[1], comb);
     }
 
     /** Mean dB spectrum of the window measured last, {@code [8193]}, bins of 2.69 Hz; the caller owns the copy. */
@@ -56,9 +49,9 @@ public final class DecoderLines {
         return spectra.meanDb().clone();
     }
 
-    private static int bestCore(List<LineScore> scores) {
-        int best = LineSpacing.CORE.get(0);
-        for (int i : LineSpacing.CORE) {
+    private static int best(List<LineScore> scores) {
+        int best = 0;
+        for (int i = 1; i < scores.size(); i++) {
             if (scores.get(i).score() > scores.get(best).score()) {
                 best = i;
             }
@@ -81,6 +74,6 @@ public final class DecoderLines {
         while (last > 0 && smooth[last] <= floor) {
             last--;
         }
-        return Math.min(last * LineSpectra.BIN_HZ - 150, LineLattice.HIGH_HZ);
+        return Math.min(last * LineSpectra.BIN_HZ - 150, LineGrids.HIGH_HZ);
     }
 }

@@ -1,5 +1,6 @@
 package org.tonemark.features.origin;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,16 +8,16 @@ import java.util.List;
  *
  * @param scores one per {@link LineSpacing#ALL}, in that order; zeros where fewer than 8 lines fit
  * @param contentEndHz end of content, at most 15,500 Hz; negative for silence
- * @param bestCore index into {@code scores} of the core spacing with the largest {@link LineScore#score()}
- * @param score s, that score; 0 where no core spacing has enough lines
- * @param lrConst follows its band rather than being constant: median log likelihood ratio over the best 40 lines
+ * @param best index into {@code scores} of the spacing with the largest {@link LineScore#score()}
+ * @param score s, that score; 0 where no spacing has enough lines
+ * @param lrConst follows its band rather than being constant: median log likelihood ratio over its 40 best lines
  * @param lrWide follows its band rather than the whole programme: as {@code lrConst}
  * @param comb z of the magnitude comb of each spacing, for comparison
  */
 public record LineEvidence(
         List<LineScore> scores,
         double contentEndHz,
-        int bestCore,
+        int best,
         double score,
         double lrConst,
         double lrWide,
@@ -25,5 +26,15 @@ public record LineEvidence(
     public LineEvidence {
         scores = List.copyOf(scores);
         comb = List.copyOf(comb);
+    }
+
+    /** Largest score of each of {@link LineSpacing#FAMILIES}, in their order. */
+    public double[] familyScores() {
+        double[] best = new double[LineSpacing.FAMILIES.size()];
+        Arrays.fill(best, Double.NEGATIVE_INFINITY);
+        for (LineScore s : scores) {
+            best[s.spacing().family()] = Math.max(best[s.spacing().family()], s.score());
+        }
+        return best;
     }
 }

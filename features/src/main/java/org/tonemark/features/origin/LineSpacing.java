@@ -1,41 +1,40 @@
 package org.tonemark.features.origin;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * A spacing of decoder lines, a multiple of one of two base lattices that together hold the spacings of known neural
- * decoders (Afchar et al., ISMIR 2025): 25 Hz (codecs at 16, 24, 32 and 48 kHz) and 44100/2048 Hz (those at 44.1 kHz).
+ * A spacing of decoder lines. Neural decoders upsample by small factors from a few standard rates, so the spacings form
+ * families: 25 Hz·2ᵃ (hops of 160, 320, 640… at 16, 24, 32 and 48 kHz), 44100/(2ᵃ·{1, 3, 5, 15}) Hz (decoders at
+ * 44.1 kHz, and at other rates played at 44.1 kHz), and 31.25 Hz·2ᵃ.
  *
- * @param base index of the lattice, 0 or 1
- * @param multiple multiple of the lattice's spacing, at least 1
+ * @param family index into {@link #FAMILIES}
+ * @param hertz the spacing
  */
-public record LineSpacing(int base, int multiple) {
+public record LineSpacing(int family, double hertz) {
     /** Sampling rate of everything in this package, in Hz. */
     public static final int SAMPLE_RATE = 44_100;
 
-    /** Spacings of the two lattices, in Hz. */
-    static final double[] BASES = {25.0, SAMPLE_RATE / 2048.0};
+    /** Names of the families in the order of the features. */
+    public static final List<String> FAMILIES = List.of("25", "44100/2^a", "44100/15", "44100/5", "44100/3", "31.25");
 
-    /** Every spacing that is scored, in the order of the features. */
-    public static final List<LineSpacing> ALL = Stream.concat(
-                    IntStream.of(1, 2, 3, 4, 6, 8, 16, 24, 32).mapToObj(m -> new LineSpacing(0, m)),
-                    IntStream.of(1, 2, 4, 8, 16, 64).mapToObj(m -> new LineSpacing(1, m)))
-            .toList();
+    /** Every spacing that is scored, family by family, ascending within each. */
+    public static final List<LineSpacing> ALL = all();
 
-    /** Indices into {@link #ALL} of the nine spacings of the decision score: 25…800 Hz by octaves and 44100/{512, 256, 128}. */
-    public static final List<Integer> CORE = IntStream.range(0, ALL.size())
-            .filter(i -> ALL.get(i).isCore())
-            .boxed()
-            .toList();
-
-    /** The spacing in Hz. */
-    public double hertz() {
-        return multiple * BASES[base];
+    private static List<LineSpacing> all() {
+        List<LineSpacing> all = new ArrayList<>();
+        octaves(all, 0, 25, 6);
+        octaves(all, 1, SAMPLE_RATE / 2048.0, 5);
+        octaves(all, 2, SAMPLE_RATE / 15.0 / 128, 5);
+        octaves(all, 3, SAMPLE_RATE / 5.0 / 256, 4);
+        octaves(all, 4, SAMPLE_RATE / 3.0 / 512, 5);
+        octaves(all, 5, 31.25, 2);
+        return List.copyOf(all);
     }
 
-    private boolean isCore() {
-        return base == 0 ? Integer.bitCount(multiple) == 1 : multiple >= 4 && multiple <= 16;
+    private static void octaves(List<LineSpacing> all, int family, double lowest, int count) {
+        for (int a = 0; a < count; a++) {
+            all.add(new LineSpacing(family, lowest * (1 << a)));
+        }
     }
 }

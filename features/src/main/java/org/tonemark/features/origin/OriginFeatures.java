@@ -2,7 +2,6 @@ package org.tonemark.features.origin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The named feature vector of AI origin of one window: decoder lines (family 1) and partial instability (family 2).
@@ -26,18 +25,10 @@ public final class OriginFeatures {
         double[] partials = partialInstability.measure(mono, from, length);
         float[] features = new float[NAMES.size()];
         int n = 0;
-        for (LineScore score : lines.scores()) {
-            features[n++] = (float) score.lock();
-            features[n++] = (float) score.nullScore();
-            features[n++] = (float) score.subgridScore();
+        for (double score : lines.familyScores()) {
+            features[n++] = (float) score;
         }
         features[n++] = (float) lines.score();
-        features[n++] = (float) lines.lrConst();
-        features[n++] = (float) lines.lrWide();
-        features[n++] = (float) lines.contentEndHz();
-        for (double z : lines.comb()) {
-            features[n++] = (float) z;
-        }
         for (double v : partials) {
             features[n++] = (float) v;
         }
@@ -54,15 +45,10 @@ public final class OriginFeatures {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (LineSpacing spacing : LineSpacing.ALL) {
-            for (String what : List.of("lock", "zl", "zc")) {
-                names.add(String.format(Locale.ROOT, "lines.%.2f.%s", spacing.hertz(), what));
-            }
+        for (String family : LineSpacing.FAMILIES) {
+            names.add("lines." + family);
         }
-        names.addAll(List.of("lines.s", "lines.lr_const", "lines.lr_wide", "lines.content_end_hz"));
-        for (LineSpacing spacing : LineSpacing.ALL) {
-            names.add(String.format(Locale.ROOT, "comb.%.2f", spacing.hertz()));
-        }
+        names.add("lines.s");
         names.addAll(PartialInstability.NAMES);
         return List.copyOf(names);
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How unsteady the tracked partials of a window are, at four time-frequency resolutions and in eight bands from 150 Hz
+ * How unsteady the tracked partials of a window are, at two time-frequency resolutions and in eight bands from 150 Hz
  * to 6.8 kHz: the middle 10 s, at 16 kHz, brought to an rms of 0.07 and dithered at −70 dB. Independent of decoder
  * lines, and unchanged by mp3 at 128 kbit/s.
  *
- * <p>One instance serves one thread and is meant to be reused: it keeps about 35 MB of work space.
+ * <p>One instance serves one thread and is meant to be reused: it keeps about 12 MB of work space.
  */
 public final class PartialInstability {
-    private static final int[][] RESOLUTIONS = {{1024, 128}, {4096, 512}, {2048, 256}, {512, 64}};
+    private static final int[][] RESOLUTIONS = {{4096, 512}, {512, 64}};
     private static final String[] MEASURES = {
         "log_med_d2phi",
         "log_q25_d2phi",
@@ -27,10 +27,10 @@ public final class PartialInstability {
     private static final double RMS = 0.07;
     private static final int PER_RESOLUTION = PartialBands.BANDS * PartialBands.PER_BAND;
 
-    /** Number of features, 224. */
+    /** Number of features, 112. */
     public static final int SIZE = RESOLUTIONS.length * PER_RESOLUTION;
 
-    /** Names in the order of {@link #measure}: {@code partial.1024.150-300.log_med_d2phi}, … */
+    /** Names in the order of {@link #measure}: {@code partial.4096.150-300.log_med_d2phi}, … */
     public static final List<String> NAMES = names();
 
     private static final float[] DITHER = dither(SAMPLES);
@@ -49,7 +49,7 @@ public final class PartialInstability {
     /**
      * Measures {@code mono[from … from+length)}, samples at 44.1 kHz.
      *
-     * @return {@code [224]}, in the order of {@link #NAMES}; NaN where a band has fewer than 30 stable peaks
+     * @return {@code [112]}, in the order of {@link #NAMES}; NaN where a band has fewer than 30 stable peaks
      */
     public double[] measure(float[] mono, int from, int length) {
         int total = Downsampler.outputLength(length);

@@ -62,7 +62,7 @@ class OriginFeaturesTest {
     void shouldFindTheSpacingWhenLinesAreLocked() {
         DecoderLines lines = new DecoderLines();
         LineEvidence locked = lines.measure(Signals.lines(SECONDS, 200, 5), 0, SECONDS);
-        assertThat(locked.scores().get(locked.bestCore()).spacing().hertz()).isEqualTo(200);
+        assertThat(locked.scores().get(locked.best()).spacing().hertz()).isEqualTo(200);
         assertThat(locked.score()).isGreaterThan(10);
         LineEvidence noise = lines.measure(Signals.noise(SECONDS), 0, SECONDS);
         assertThat(noise.score()).isLessThan(2);

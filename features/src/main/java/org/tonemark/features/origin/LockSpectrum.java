@@ -1,0 +1,93 @@
+package org.tonemark.features.origin;
+
+import java.util.Arrays;
+import org.jtransforms.fft.DoubleFFT_1D;
+
+/**
+ * How steadily the phase of one STFT bin turns, for every frequency at once. With U = X/|X| the phase-only STFT,
+ * {@code P[c] = |Σ_t U[t]·exp(−2πi·c·t/256)|²/T²}: a tone of frequency f in this bin adds up in cell
+ * {@code round(f/cell) mod 256}, cell = fs/hop/256 = 0.021 Hz, however it is modulated in level. The null of f is the
+ * mean of P at 0.4…2.3 Hz on both sides (cyclic), and {@code v = P(f)/null} is about Exp(1) where nothing is locked.
+ *
+ * <p>One instance serves one thread.
+ */
+final class LockSpectrum {
+    /** FFT length over time, and the largest number of frames. */
+    static final int PAD = 256;
+    /** Null frequencies δ = ±0.4…2.3 Hz on each side. */
+    static final int PAIRS = 10;
+
+    private static final double TINY = 1e-12;
+
+    private final DoubleFFT_1D fft = new DoubleFFT_1D(PAD);
+    private final double[] course = new double[2 * PAD];
+    private final double[] power = new double[PAD];
+    /** Sums of {@link #power} over two rounds of the circle. */
+    private final double[] sums = new double[2 * PAD + 1];
+
+    private final double cellHz;
+    private final int near;
+    private final int far;
+    private final int[] delta = new int[2 * PAIRS];
+
+    LockSpectrum(int hop) {
+        cellHz = (double) LineSpacing.SAMPLE_RATE / hop / PAD;
+        near = (int) Math.rint(0.4 / cellHz);
+        far = (int) Math.rint(2.3 / cellHz);
+        for (int d = 0; d < PAIRS; d++) {
+            int cells = (int) Math.rint((0.4 + 1.9 * d / (PAIRS - 1)) / cellHz);
+            delta[2 * d] = cells;
+            delta[2 * d + 1] = PAD - cells;
+        }
+    }
+
+    /** Cell of a frequency. */
+    int cell(double hertz) {
+        return Math.floorMod((long) Math.rint(hertz / cellHz), PAD);
+    }
+
+    /** Takes the bin in {@code column} of {@code spectra}. */
+    void load(LineSpectra spectra, int column) {
+        int frames = spectra.frames();
+        float[] re = spectra.re();
+        float[] im = spectra.im();
+        for (int t = 0; t < frames; t++) {
+            double x = re[t * LineSpectra.WIDTH + column];
+            double y = im[t * LineSpectra.WIDTH + column];
+            double size = Math.max(Math.sqrt(x * x + y * y), TINY);
+            course[2 * t] = x / size;
+            course[2 * t + 1] = y / size;
+        }
+        Arrays.fill(course, 2 * frames, 2 * PAD, 0);
+        fft.complexForward(course);
+        double scale = 1.0 / ((double) frames * frames);
+        for (int c = 0; c < PAD; c++) {
+            power[c] = (course[2 * c] * course[2 * c] + course[2 * c + 1] * course[2 * c + 1]) * scale;
+        }
+        for (int c = 0; c < 2 * PAD; c++) {
+            sums[c + 1] = sums[c] + power[c & (PAD - 1)];
+        }
+    }
+
+    /** Mean of P around {@code cell}. */
+    double nullPower(int cell) {
+        double above = ring(cell + near);
+        double below = ring(cell + PAD - far);
+        return Math.max((above + below) / (2 * (far - near + 1)), TINY);
+    }
+
+    private double ring(int from) {
+        int start = from & (PAD - 1);
+        return sums[start + far - near + 1] - sums[start];
+    }
+
+    /** P at {@code cell}. */
+    double power(int cell) {
+        return power[cell];
+    }
+
+    /** P at the {@code d}-th of the twenty null frequencies around {@code cell}. */
+    double powerNear(int cell, int d) {
+        return power[cell + delta[d] & (PAD - 1)];
+    }
+}
