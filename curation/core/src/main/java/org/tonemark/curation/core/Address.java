@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param hex {@code 0x} and 40 lower-case hexadecimal digits
  */
-public record Address(String hex) implements Comparable<Address> {
+public record Address(String hex) implements Comparable<Address>, Serializable {
     private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{40}");
 
     public Address {

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param claims what is contested, sorted
  */
 public record Appeal(CaseId against, Address uploader, List<Claim> claims, String statement, long epoch)
-        implements Comparable<Appeal> {
+        implements Comparable<Appeal>, Serializable {
     public Appeal {
         claims = List.copyOf(claims);
     }

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public record Ballot(
         List<String> reasons,
         String genre,
         String mood,
-        String signature) {
+        String signature)
+        implements Serializable {
 
     /** Case, curator, epoch, sequence, signature: the order of every list of ballots. */
     public static final Comparator<Ballot> ORDER = Comparator.comparing(Ballot::caseId)

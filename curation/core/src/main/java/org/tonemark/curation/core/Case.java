@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Case(
         int stage,
         int called,
         List<Address> excluded)
-        implements Comparable<Case> {
+        implements Comparable<Case>, Serializable {
     public Case {
         claims = List.copyOf(claims);
         excluded = List.copyOf(excluded);

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Comparator;
  *
  * @param round from 0
  */
-public record CaseId(String cid, int round) implements Comparable<CaseId> {
+public record CaseId(String cid, int round) implements Comparable<CaseId>, Serializable {
     private static final Comparator<CaseId> ORDER =
             Comparator.comparing(CaseId::cid).thenComparingInt(CaseId::round);
 

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param code what a flag flags, such as {@code rights} or {@code spam}; empty for the other families
  */
-public record Claim(Family family, String code) implements Comparable<Claim> {
+public record Claim(Family family, String code) implements Comparable<Claim>, Serializable {
     /** Origin = AI. */
     public static final Claim ORIGIN = new Claim(Family.ORIGIN, "");
     /** Worth promoting. */

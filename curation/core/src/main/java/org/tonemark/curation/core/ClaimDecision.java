@@ -1,5 +1,7 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
+
 /**
  * What became of one claim. Weights and shares in 2^-20 fixed point.
  *
@@ -24,4 +26,5 @@ public record ClaimDecision(
         long needed,
         long turnWeight,
         int turnSeats,
-        long probability) {}
+        long probability)
+        implements Serializable {}

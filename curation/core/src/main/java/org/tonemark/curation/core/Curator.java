@@ -1,5 +1,7 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
+
 /**
  * A curator as the closing epoch sees them.
  *
@@ -10,7 +12,7 @@ package org.tonemark.curation.core;
  * @param standing whether seats may be given
  */
 public record Curator(Address address, Admission admission, long stake, long admittedEpoch, Standing standing)
-        implements Comparable<Curator> {
+        implements Comparable<Curator>, Serializable {
     /** The largest stake accepted. */
     public static final long MAX_STAKE = 1L << 53;
 

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param reason a stable code in upper snake case: {@code QUALITY_SHOWN}, {@code TOO_FEW_CURATORS}, …
  * @param claims sorted by claim
  * @param sentence for curators and uploaders
- * @param ballots SHA-256 over the counted ballots, hex
+ * @param ballots SHA-256 over all ballots on the case and its seats, hex
  */
 public record Decision(
         CaseId caseId,
@@ -21,7 +22,7 @@ public record Decision(
         List<ClaimDecision> claims,
         String sentence,
         String ballots)
-        implements Comparable<Decision> {
+        implements Comparable<Decision>, Serializable {
     public Decision {
         claims = List.copyOf(claims);
     }

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -37,7 +38,8 @@ public record EpochInput(
         List<PastCase> past,
         List<Reputation> reputations,
         List<PairCount> pairs,
-        GoldRecord goldOrigin) {
+        GoldRecord goldOrigin)
+        implements Serializable {
 
     /** The root before the first epoch. */
     public static final String NO_ROOT = "0".repeat(64);

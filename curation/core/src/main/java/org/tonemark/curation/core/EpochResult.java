@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -29,4 +30,5 @@ public record EpochResult(
         List<RefusedBallot> refused,
         GoldRecord goldOrigin,
         boolean originOpen,
-        String root) {}
+        String root)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Comparator;
  * @param variance sum of p·(1 − p) of those probabilities; 2^-20
  */
 public record PairCount(Address first, Address second, long joint, long agreed, long expected, long variance)
-        implements Comparable<PairCount> {
+        implements Comparable<PairCount>, Serializable {
     private static final Comparator<PairCount> ORDER =
             Comparator.comparing(PairCount::first).thenComparing(PairCount::second);
 

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param decision its decision
  * @param ballots those that counted, in {@link Ballot#ORDER}
  */
-public record PastCase(Case closed, Decision decision, List<Ballot> ballots) implements Comparable<PastCase> {
+public record PastCase(Case closed, Decision decision, List<Ballot> ballots)
+        implements Comparable<PastCase>, Serializable {
     public PastCase {
         ballots = List.copyOf(ballots);
     }

@@ -1,7 +1,9 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
+
 /** A ballot that cannot count, and why. */
-public record RefusedBallot(Ballot ballot, Reason reason) {
+public record RefusedBallot(Ballot ballot, Reason reason) implements Serializable {
     /** Why a ballot cannot count. */
     public enum Reason {
         UNKNOWN_CURATOR,

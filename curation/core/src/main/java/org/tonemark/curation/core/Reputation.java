@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Comparator;
  */
 public record Reputation(
         Address curator, Family family, long hits, long misses, long contestedHits, long contestedMisses)
-        implements Comparable<Reputation> {
+        implements Comparable<Reputation>, Serializable {
     private static final Comparator<Reputation> ORDER =
             Comparator.comparing(Reputation::curator).thenComparing(Reputation::family);
 

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,9 +9,9 @@ import java.util.List;
  *
  * @param entries sorted by address
  */
-public record Roster(long epoch, List<Entry> entries) implements Comparable<Roster> {
+public record Roster(long epoch, List<Entry> entries) implements Comparable<Roster>, Serializable {
     /** @param weight clip(stake, unit, cap): what the chance of the next seat is proportional to */
-    public record Entry(Address curator, long weight) {}
+    public record Entry(Address curator, long weight) implements Serializable {}
 
     public Roster {
         entries = List.copyOf(entries);

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ public record Rule(
         Reputations reputations,
         Votes votes,
         Audits audits,
-        Training training) {
+        Training training)
+        implements Serializable {
 
     private static final long ONE = 1L << 20;
 
@@ -41,7 +43,8 @@ public record Rule(
             long stakeUnit,
             long stakeCap,
             int load,
-            int uploaderQuota) {
+            int uploaderQuota)
+            implements Serializable {
         public Panels {
             stages = List.copyOf(stages);
         }
@@ -55,7 +58,7 @@ public record Rule(
      * @param goldBallots ballots that a gold answer counts for
      * @param decay of counts an epoch
      */
-    public record Reputations(long priorMean, int priorBallots, int goldBallots, long decay) {}
+    public record Reputations(long priorMean, int priorBallots, int goldBallots, long decay) implements Serializable {}
 
     /**
      * What a ballot weighs.
@@ -63,11 +66,15 @@ public record Rule(
      * @param floor weight of a voice that has earned nothing, of 1
      * @param cap log-odds above this many medians earn nothing more
      * @param contestStage index of the first stage that counts as contested
+     * @param contestSlope credit on contested cases that no panel could decide, per unit of the margin's share of the
+     *     panel, up to a full hit or miss; 0 for none
      * @param pairJoint joint claims before a pair is judged
      * @param pairZ excess agreement that counts as dependence, in standard deviations
      * @param temperature divides log-odds before they are published as a probability
      */
-    public record Votes(long floor, long cap, int contestStage, int pairJoint, long pairZ, long temperature) {}
+    public record Votes(
+            long floor, long cap, int contestStage, long contestSlope, int pairJoint, long pairZ, long temperature)
+            implements Serializable {}
 
     /**
      * How decisions are checked.
@@ -78,7 +85,8 @@ public record Rule(
      * @param slashShare of the stake of each
      * @param maxRounds rounds of one track, appeals and audits included
      */
-    public record Audits(long share, long uninvitedZ, int slashSeats, long slashShare, int maxRounds) {}
+    public record Audits(long share, long uninvitedZ, int slashSeats, long slashShare, int maxRounds)
+            implements Serializable {}
 
     /**
      * How trainees become curators.
@@ -86,7 +94,7 @@ public record Rule(
      * @param answers before a trainee is judged
      * @param pass share of right answers to pass
      */
-    public record Training(int answers, long pass) {}
+    public record Training(int answers, long pass) implements Serializable {}
 
     /** The rule in force; why each number is what it is: docs/curation.md. */
     public static final Rule V1 = new Rule(
@@ -108,7 +116,7 @@ public record Rule(
                     200,
                     20),
             new Reputations(ONE * 8 / 10, 4, 5, ONE * 97 / 100),
-            new Votes(ONE / 4, ONE, 3, 10, 3 * ONE, 2 * ONE),
+            new Votes(ONE / 4, ONE, 3, 6 * ONE, 10, 3 * ONE, 2 * ONE),
             new Audits(ONE / 50, 3 * ONE, 5, ONE / 10, 5),
             new Training(10, ONE * 7 / 10));
 }

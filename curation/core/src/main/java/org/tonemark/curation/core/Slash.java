@@ -1,11 +1,13 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
+
 /**
  * Stake lost for a wrong and heavy ballot on a decision that an audit overturned.
  *
  * @param amount in units of stake
  */
-public record Slash(Address curator, CaseId caseId, long amount) implements Comparable<Slash> {
+public record Slash(Address curator, CaseId caseId, long amount) implements Comparable<Slash>, Serializable {
     @Override
     public int compareTo(Slash other) {
         int byCurator = curator.compareTo(other.curator);

@@ -1,5 +1,6 @@
 package org.tonemark.curation.core;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Outcome;
 
@@ -17,7 +18,7 @@ public record Submission(
         Address uploader,
         Outcome outcome,
         @Nullable String nearDuplicateOf,
-        long epoch) implements Comparable<Submission> {
+        long epoch) implements Comparable<Submission>, Serializable {
     @Override
     public int compareTo(Submission other) {
         return cid.compareTo(other.cid);

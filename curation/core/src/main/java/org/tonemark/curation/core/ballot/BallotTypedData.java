@@ -10,7 +10,7 @@ import org.tonemark.curation.core.hash.Keccak;
 /**
  * The EIP-712 hash that a curator's wallet signs: domain {@code Tonemark}, version {@code 1}, of one chain.
  */
-public final class BallotTypedData {
+public final class BallotTypedData implements java.io.Serializable {
     /** EIP-712 {@code encodeType}. */
     public static final String TYPE = "Ballot(string cid,uint256 round,uint256 epoch,uint256 sequence,Answer[] answers,"
             + "string[] reasons,string genre,string mood)Answer(string claim,string answer)";

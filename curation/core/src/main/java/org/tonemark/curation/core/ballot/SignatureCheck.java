@@ -6,7 +6,7 @@ import org.tonemark.curation.core.Ballot;
 
 /** Whether a ballot carries its curator's signature. */
 @FunctionalInterface
-public interface SignatureCheck {
+public interface SignatureCheck extends java.io.Serializable {
     boolean valid(Ballot ballot);
 
     /** Recovers the signer of the EIP-712 hash; about half a millisecond a ballot. */

@@ -1,0 +1,157 @@
+package org.tonemark.curation.core.epoch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.Ballot;
+import org.tonemark.curation.core.Case;
+import org.tonemark.curation.core.CaseId;
+import org.tonemark.curation.core.Curator;
+import org.tonemark.curation.core.Decision;
+import org.tonemark.curation.core.EpochInput;
+import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.core.GoldRecord;
+import org.tonemark.curation.core.PastCase;
+import org.tonemark.curation.core.RefusedBallot;
+import org.tonemark.curation.core.Roster;
+import org.tonemark.curation.core.Rule;
+import org.tonemark.curation.core.Seat;
+import org.tonemark.curation.core.Slash;
+import org.tonemark.curation.core.decision.CaseClose;
+import org.tonemark.curation.core.fixed.Fixed;
+import org.tonemark.curation.core.panel.Rosters;
+import org.tonemark.curation.core.reputation.ReputationSums;
+
+/** What follows from the decisions of an epoch: sums over cases, new cases, seats, and the root over it all. */
+public final class EpochFinish {
+    private EpochFinish() {}
+
+    /**
+     * @param computed what {@link EpochPlan#caseRule()} made of every docket, in any order
+     * @param pairs sums over the same
+     */
+    public static EpochResult of(EpochPlan plan, List<CaseClose> computed, PairSums pairs) {
+        EpochInput input = plan.input();
+        Rule rule = input.rule();
+        List<CaseClose> closes =
+                computed.stream().sorted(Comparator.comparing(CaseClose::was)).toList();
+        List<PastCase> closed = closes.stream()
+                .filter(close -> close.next() == null)
+                .map(close -> new PastCase(close.was(), close.decision(), close.counted()))
+                .toList();
+        Openings openings = Openings.of(input, closes, closed);
+        List<Slash> slashes = slashes(closes, input);
+        List<Curator> curators = TrainingRound.graduate(
+                slashed(input.curators(), slashes), plan.dockets(), input.epoch(), rule.training());
+        Roster roster = Rosters.of(input.epoch(), input.curators(), rule.panels());
+        SeatCaller caller = seats(plan, closes, openings.cases(), roster);
+        GoldRecord gold = gold(input.goldOrigin(), closes, rule);
+        EpochResult result = new EpochResult(
+                input.epoch(),
+                decisions(closes, openings),
+                closed,
+                caller.cases().stream().sorted().toList(),
+                seatsOf(caller, input),
+                curators,
+                roster,
+                reputations(closes, input),
+                pairs.onto(input.pairs(), input.curators()),
+                slashes,
+                refused(closes, plan.orphans()),
+                gold,
+                EpochPlan.originOpen(gold, rule),
+                EpochInput.NO_ROOT);
+        return new EpochRecord(input, plan.orphans(), result).withRoot();
+    }
+
+    private static List<Decision> decisions(List<CaseClose> closes, Openings openings) {
+        return Stream.concat(closes.stream().map(CaseClose::decision), openings.inherited().stream())
+                .sorted()
+                .toList();
+    }
+
+    private static SeatCaller seats(EpochPlan plan, List<CaseClose> closes, List<Case> opened, Roster roster) {
+        EpochInput input = plan.input();
+        List<Roster> rosters = new ArrayList<>(input.rosters());
+        rosters.add(roster);
+        SeatCaller caller = new SeatCaller(input.rule().panels(), input.epoch(), input.curators(), rosters);
+        Map<CaseId, List<Seat>> seated = input.seats().stream().collect(Collectors.groupingBy(Seat::caseId));
+        record Want(Case open, int counted) {}
+        Stream<Want> going = closes.stream()
+                .flatMap(c -> Stream.ofNullable(c.next())
+                        .map(next -> new Want(next, c.counted().size())));
+        Stream.concat(going, opened.stream().map(open -> new Want(open, 0)))
+                .sorted(Comparator.comparing(Want::open))
+                .forEach(w -> caller.call(
+                        w.open(), w.counted(), seated.getOrDefault(w.open().id(), List.of())));
+        return caller;
+    }
+
+    private static List<Seat> seatsOf(SeatCaller caller, EpochInput input) {
+        Set<CaseId> open = caller.cases().stream().map(Case::id).collect(Collectors.toSet());
+        return Stream.concat(input.seats().stream(), caller.called().stream())
+                .filter(seat -> open.contains(seat.caseId()))
+                .sorted()
+                .toList();
+    }
+
+    private static List<org.tonemark.curation.core.Reputation> reputations(List<CaseClose> closes, EpochInput input) {
+        ReputationSums sums = new ReputationSums();
+        closes.forEach(close -> sums.add(close.credits()));
+        return sums.onto(input.reputations(), input.rule().reputations().decay());
+    }
+
+    private static GoldRecord gold(GoldRecord before, List<CaseClose> closes, Rule rule) {
+        long decay = rule.reputations().decay();
+        long right = Fixed.mul(before.right(), decay);
+        long answered = Fixed.mul(before.answered(), decay);
+        for (CaseClose close : closes) {
+            right += close.gold().right();
+            answered += close.gold().answered();
+        }
+        return new GoldRecord(right, answered);
+    }
+
+    private static List<Slash> slashes(List<CaseClose> closes, EpochInput input) {
+        Map<Address, Long> stakes = new HashMap<>();
+        input.curators().forEach(c -> stakes.put(c.address(), c.stake()));
+        long share = input.rule().audits().slashShare();
+        return closes.stream()
+                .flatMap(close -> close.slashed().stream()
+                        .map(curator -> new Slash(
+                                curator,
+                                close.was().id(),
+                                stakes.getOrDefault(curator, 0L) / Fixed.ONE * share
+                                        + Fixed.mul(stakes.getOrDefault(curator, 0L) % Fixed.ONE, share))))
+                .filter(slash -> slash.amount() > 0)
+                .sorted()
+                .toList();
+    }
+
+    private static List<Curator> slashed(List<Curator> curators, List<Slash> slashes) {
+        Map<Address, Long> lost = new HashMap<>();
+        slashes.forEach(s -> lost.merge(s.curator(), s.amount(), Long::sum));
+        return curators.stream()
+                .map(c -> new Curator(
+                        c.address(),
+                        c.admission(),
+                        Math.max(0, c.stake() - lost.getOrDefault(c.address(), 0L)),
+                        c.admittedEpoch(),
+                        c.standing()))
+                .toList();
+    }
+
+    private static List<RefusedBallot> refused(List<CaseClose> closes, List<Ballot> orphans) {
+        return Stream.concat(
+                        closes.stream().flatMap(close -> close.refused().stream()),
+                        orphans.stream().map(b -> new RefusedBallot(b, RefusedBallot.Reason.UNKNOWN_CASE)))
+                .sorted(Comparator.comparing(RefusedBallot::ballot, Ballot.ORDER))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.tonemark.curation.core.epoch;
+
+import java.util.List;
+import org.tonemark.curation.core.EpochInput;
+import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.core.EpochRule;
+import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.curation.core.decision.CaseClose;
+
+/** The rule of docs/curation.md, one case after another on one thread. */
+public final class TonemarkRule implements EpochRule {
+    private final SignatureCheck signatures;
+
+    public TonemarkRule(SignatureCheck signatures) {
+        this.signatures = signatures;
+    }
+
+    /** @throws IllegalArgumentException if the input lacks a roster that an open case needs */
+    @Override
+    public EpochResult close(EpochInput input) {
+        EpochPlan plan = EpochPlan.of(input, signatures);
+        List<CaseClose> closes =
+                plan.dockets().stream().map(plan.caseRule()::close).toList();
+        PairSums pairs = new PairSums(input.rule().votes().contestStage());
+        closes.forEach(close -> pairs.add(close, plan.weights()));
+        return EpochFinish.of(plan, closes, pairs);
+    }
+}
