@@ -6,8 +6,10 @@ public enum UnreadableCode {
     EMPTY_FILE,
     /** No container or codec that ffmpeg knows, or none that is allowed. */
     NOT_AUDIO,
-    /** A container without an audio stream: an image, a silent video. */
+    /** An allowed container without an audio stream. */
     NO_AUDIO_STREAM,
+    /** Moving pictures, with or without sound: a video is not a track. Cover art is no video. */
+    VIDEO,
     /** Recognised, yet nothing or next to nothing could be decoded. */
     CORRUPT,
     /** Shorter than the shortest measurable clip. */
@@ -20,7 +22,7 @@ public enum UnreadableCode {
     TOO_MANY_CHANNELS,
     /** Sample rate outside the measurable range. */
     UNSUPPORTED_SAMPLE_RATE,
-    /** NaN or infinite samples. */
+    /** NaN or infinite samples, or some beyond 2<sup>20</sup> times full scale (+120 dBFS). */
     NON_FINITE_SAMPLES,
     /** The decoder used more time than its budget. */
     DECODER_TIMEOUT,
