@@ -16,6 +16,7 @@ final class Decoding {
     private static final int SIGNALLED = 128;
     private static final int LAST_SIGNAL = 31;
     private static final int SIGKILL = 9;
+    private static final int NOT_STARTED = 127; // no room for its libraries
     private static final int OUT_OF_MEMORY = 256 - 12; // AVERROR(ENOMEM) as an exit status
 
     private final FfmpegProcess process;
@@ -105,7 +106,8 @@ final class Decoding {
         if (process.timedOut() || status == SIGNALLED + SIGKILL) {
             return new Unreadable(UnreadableCode.DECODER_TIMEOUT, "decoding took more time than allowed");
         }
-        if (status == OUT_OF_MEMORY || (status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL)) {
+        boolean signalled = status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL;
+        if (signalled || status == OUT_OF_MEMORY || status == NOT_STARTED) {
             return new Unreadable(UnreadableCode.DECODER_CRASHED, "the decoder ended with status " + status);
         }
         return frames == 0 ? nothing() : null;

@@ -34,8 +34,7 @@ public final class FfmpegTranscoder {
         WAV_S16("pcm_s16le", "wav"),
         WAV_S24("pcm_s24le", "wav"),
         WAV_S32("pcm_s32le", "wav"),
-        WAV_F32("pcm_f32le", "wav"),
-        AIFF("pcm_s16be", "aiff");
+        WAV_F32("pcm_f32le", "wav");
 
         private final String codec;
         private final String container;

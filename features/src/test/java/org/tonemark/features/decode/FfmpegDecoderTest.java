@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +40,7 @@ class FfmpegDecoderTest {
             Map.entry(Format.WAV_S16, "pcm_s16le"),
             Map.entry(Format.WAV_S24, "pcm_s24le"),
             Map.entry(Format.WAV_S32, "pcm_s32le"),
-            Map.entry(Format.WAV_F32, "pcm_f32le"),
-            Map.entry(Format.AIFF, "pcm_s16be"));
+            Map.entry(Format.WAV_F32, "pcm_f32le"));
 
     private final FfmpegDecoder decoder = new FfmpegDecoder();
 
@@ -58,7 +59,35 @@ class FfmpegDecoderTest {
         double expected = music[0].length / (double) audio.sampleRateHz();
         assertThat(audio.durationSeconds()).isCloseTo(expected, within(0.06));
         assertThat(audio.bitrateKbps()).isBetween(20, 2900);
-        assertThat(rms(sink.samples()[0])).isCloseTo(rms(music[0]), within(0.05 * rms(music[0])));
+        assertThat(rms(sink.samples()[0])).isCloseTo(rms(music[0]), within(0.07 * rms(music[0])));
+    }
+
+    @Test
+    void shouldDecodeAiff() {
+        CollectingSink sink = new CollectingSink();
+
+        AudioInfo audio = decoded(decoder.decode(source(aiff(RATE * 2)), sink)).audio();
+
+        assertThat(audio.codec()).isEqualTo("pcm_s16be");
+        assertThat(audio.durationSeconds()).isEqualTo(2.0);
+        assertThat(sink.samples()[0][7]).isEqualTo(7 / 32768f);
+    }
+
+    /** A mono ramp of 16 bits; the rate is an 80-bit float. */
+    private static byte[] aiff(int frames) {
+        ByteBuffer out = ByteBuffer.allocate(54 + 2 * frames);
+        out.put(ascii("FORM")).putInt(46 + 2 * frames).put(ascii("AIFFCOMM")).putInt(18);
+        out.putShort((short) 1).putInt(frames).putShort((short) 16);
+        out.putShort((short) 0x400e).putShort((short) RATE).putShort((short) 0).putInt(0);
+        out.put(ascii("SSND")).putInt(8 + 2 * frames).putLong(0);
+        for (int i = 0; i < frames; i++) {
+            out.putShort((short) i);
+        }
+        return out.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
