@@ -30,6 +30,7 @@ public enum Reason {
     NOT_RETRIEVABLE("The bytes could not be had; the next run tries again."),
     PERMISSION_DENIED("The file may not be read by this user; the next run tries again."),
     FILE_NOT_FOUND("There is no such file; the next run tries again."),
+    BAD_MANIFEST_LINE("This line of the manifest names no track; correct it."),
     INTERNAL_ERROR("The program failed on this track: a bug, please report it; the next run tries again.");
 
     private final String sentence;

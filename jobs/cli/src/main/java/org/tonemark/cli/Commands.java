@@ -1,0 +1,26 @@
+package org.tonemark.cli;
+
+import java.util.List;
+import org.tonemark.cli.config.ConfigCommand;
+import org.tonemark.cli.verify.VerifyCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The list of all commands: one class a command, which implements {@code Callable<Integer>} (the exit code), carries a
+ * picocli {@code @Command} with its name, and takes the {@link Host} in its constructor. A new command is added here and
+ * nowhere else; a setting it shares with the environment and {@code tonemark.yaml} is added to
+ * {@link org.tonemark.cli.config.Setting}.
+ */
+final class Commands {
+    private Commands() {}
+
+    /** New instances, in the order of the help text. */
+    static List<Object> all(Host host, Analyzers analyzers) {
+        return List.of(
+                new VerifyCommand(host, analyzers),
+                new ConfigCommand(host),
+                new GenerateCompletion(),
+                new HelpCommand());
+    }
+}

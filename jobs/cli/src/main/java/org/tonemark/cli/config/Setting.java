@@ -1,0 +1,61 @@
+package org.tonemark.cli.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that may come from the environment or {@code tonemark.yaml}; one line a setting. */
+public enum Setting {
+    OUT("folder of results", "none: results on standard output only", false, "verify"),
+    MASTER("Spark master", "local[*]", false, "verify"),
+    MODELS("folder of models", "models/ of the installation", false),
+    MODEL("model, by its name under the folder of models or by its path", "the newest", false, "verify", "explain"),
+    POLICY("policy file (JSON)", "built in", false, "verify", "explain"),
+    IPFS("Kubo RPC or gateway address", "none: CIDs get no outcome", false, "verify");
+
+    private final String description;
+    private final String whenUnset;
+    private final boolean secret;
+    private final List<String> commands;
+
+    Setting(String description, String whenUnset, boolean secret, String... commands) {
+        this.description = description;
+        this.whenUnset = whenUnset;
+        this.secret = secret;
+        this.commands = List.of(commands);
+    }
+
+    /** Name in {@code tonemark.yaml}; with two hyphens, the option. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Environment variable. */
+    public String variable() {
+        return "TONEMARK_" + name();
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** What holds when nobody sets it, in words. */
+    public String whenUnset() {
+        return whenUnset;
+    }
+
+    /** True if its value is never shown. */
+    public boolean secret() {
+        return secret;
+    }
+
+    /** True if the option of this name of that command takes its default from here. */
+    boolean isOptionOf(String command) {
+        return commands.contains(command);
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(s -> s.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package org.tonemark.cli.verify;
+
+import org.jspecify.annotations.Nullable;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.SpectrumPicture;
+
+/**
+ * The result of one input.
+ *
+ * @param detail one line for the operator when nothing was measured, else empty
+ * @param source where the verdict comes from
+ */
+public record BatchRow(
+        Verdict verdict, String detail, @Nullable SpectrumPicture picture, Source source) {
+    /** Where a verdict comes from. */
+    public enum Source {
+        /** This run measured the bytes, or failed to have them. */
+        MEASURED,
+        /** An earlier run did. */
+        LOGGED,
+        /** Another input of this batch has the same bytes. */
+        DUPLICATE
+    }
+
+    BatchRow as(String input, Source newSource) {
+        Verdict v = verdict;
+        Verdict renamed = new Verdict(
+                input,
+                v.cid(),
+                v.outcome(),
+                v.reasons(),
+                v.origin(),
+                v.genre(),
+                v.mood(),
+                v.quality(),
+                v.audio(),
+                v.model(),
+                v.policy(),
+                v.tonemark());
+        return new BatchRow(renamed, detail, picture, newSource);
+    }
+}

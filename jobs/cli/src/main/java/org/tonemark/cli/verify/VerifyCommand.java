@@ -1,0 +1,81 @@
+package org.tonemark.cli.verify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.Analyzers;
+import org.tonemark.cli.ExitCode;
+import org.tonemark.cli.Host;
+import org.tonemark.cli.UserException;
+import org.tonemark.cli.input.InputReader;
+import org.tonemark.cli.input.Inputs;
+import org.tonemark.verdict.OutcomePolicy;
+import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verify.TrackInput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The main job. */
+@Command(
+        name = "verify",
+        description = {
+            "Measures, scores and decides tracks, on Spark.",
+            "",
+            "Input: audio files, folders, CIDs, manifests, or - for a list on standard input.",
+            "Output: a line for each input, in input order; with --out the verdict log, a run file and a report.",
+            ""
+        },
+        footer = {
+            "",
+            "Example: tonemark verify music/ --out results",
+            "A second run skips what the log in --out holds for the same model, policy and version."
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+    private final Host host;
+    private final Analyzers analyzers;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description = {
+                "an audio file; a folder (recursive); a CID; a manifest (.txt: one path or CID a line; .tsv: with a",
+                "header that has a file or cid column; paths relative to the manifest); - for standard input"
+            })
+    private List<String> operands = List.of();
+
+    @Mixin
+    private VerifyOptions options = new VerifyOptions();
+
+    public VerifyCommand(Host host, Analyzers analyzers) {
+        this.host = host;
+        this.analyzers = analyzers;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        OutcomePolicy policy = policy(host, options.policy);
+        Inputs inputs = InputReader.read(host, operands);
+        boolean cids = inputs.tracks().stream().anyMatch(TrackInput.Content.class::isInstance);
+        if (cids && options.ipfs == null) {
+            host.say("tonemark: the input has CIDs and no IPFS node is configured: they get no outcome");
+        }
+        VerifySession session = new VerifySession(host, options, inputs, analyzers.load(host, options.model), policy);
+        int code = options.dryRun ? session.plan() : session.run();
+        return code == ExitCode.INCOMPLETE && cids && options.ipfs == null ? ExitCode.UNAVAILABLE : code;
+    }
+
+    /** @throws UserException if the file is no policy */
+    public static OutcomePolicy policy(Host host, @Nullable String file) throws IOException {
+        if (file == null) {
+            return OutcomePolicy.DEFAULT;
+        }
+        try {
+            return VerdictJson.readPolicy(host.resolve(file));
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.tonemark.cli.verify;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of {@code verify}. */
+public final class VerifyOptions {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "write verdicts/ (Parquet), runs/RUN.json and report.html there, and skip what is done")
+    @Nullable
+    String out;
+
+    @Option(names = "--json", description = "one JSON object a line on standard output, in input order")
+    boolean json;
+
+    @Option(names = "--quiet", description = "no line for each track")
+    boolean quiet;
+
+    @Option(names = "--ipfs", paramLabel = "URL", description = "IPFS node; not in this version: CIDs get no outcome")
+    @Nullable
+    String ipfs;
+
+    @Option(
+            names = "--master",
+            paramLabel = "M",
+            description = "Spark master (default: local[*], or that of spark-submit); \"none\": threads without Spark")
+    @Nullable
+    String master;
+
+    @Option(names = "--model", paramLabel = "ID", description = "model, by name or path (default: the newest)")
+    @Nullable
+    String model;
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "outcome policy, JSON (default: built in)")
+    @Nullable
+    String policy;
+
+    @Option(names = "--force", description = "measure again what the log already holds")
+    boolean force;
+
+    @Option(names = "--dry-run", description = "say what would be done, and do nothing")
+    boolean dryRun;
+
+    /** For programs that run a batch themselves, such as the demonstration. */
+    public static VerifyOptions into(String out) {
+        VerifyOptions options = new VerifyOptions();
+        options.out = out;
+        return options;
+    }
+
+    /** The master as the user gave it, or what holds without one; empty leaves it to {@code spark-submit}. */
+    String effectiveMaster() {
+        if (master != null) {
+            return master;
+        }
+        return System.getProperty("spark.master") == null ? "local[*]" : "";
+    }
+}
