@@ -54,7 +54,9 @@ def rows():
         for i, v in enumerate(ref.line_features(table)):
             yield name, f"lines.{i}", v
         best = int(np.argmax(np.minimum(table[:, 1], table[:, 2])))
-        yield from zip([name] * 2, ("lr_const", "lr_wide"), likelihood_ratios(X, spacings[best], end))
+        asked = table[best, 1:].min() >= 2
+        ratios = likelihood_ratios(X, spacings[best], end) if asked else (0., 0.)
+        yield from zip([name] * 2, ("lr_const", "lr_wide"), ratios)
         comb = comb_scores(ref.mean_db(X), spacings)
         for i in range(len(spacings)):
             for j, what in enumerate(("n", "zl", "zc")):

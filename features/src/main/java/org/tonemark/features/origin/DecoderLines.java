@@ -19,6 +19,9 @@ public final class DecoderLines {
     /** Longest window in samples, 47 s. */
     public static final int MAX_LENGTH = LineSpectra.SIZE + (LockSpectrum.PAD - 1) * HOP;
 
+    /** Below this score there are no lines that could follow anything. */
+    private static final double WORTH_ASKING = 2;
+
     private static final LineGrids GRIDS = new LineGrids();
 
     private final LineSpectra spectra = new LineSpectra(HOP);
@@ -39,7 +42,9 @@ public final class DecoderLines {
         double end = contentEnd(spectra.meanDb());
         List<LineScore> scores = locks.measure(spectra, end);
         int best = best(scores);
-        double[] ratios = following.ratios(spectra, locks.bestLines(best, end, BandFollowing.LINES));
+        double[] ratios = scores.get(best).score() < WORTH_ASKING
+                ? new double[2]
+                : following.ratios(spectra, locks.bestLines(best, end, BandFollowing.LINES));
         List<Double> comb = CombBank.scores(spectra.meanDb());
         return new LineEvidence(scores, end, best, scores.get(best).score(), ratios[0], ratios[1], comb);
     }

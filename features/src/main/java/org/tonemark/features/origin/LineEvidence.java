@@ -10,7 +10,8 @@ import java.util.List;
  * @param contentEndHz end of content, at most 15,500 Hz; negative for silence
  * @param best index into {@code scores} of the spacing with the largest {@link LineScore#score()}
  * @param score s, that score; 0 where no spacing has enough lines
- * @param lrConst follows its band rather than being constant: median log likelihood ratio over its 40 best lines
+ * @param lrConst follows its band rather than being constant: median log likelihood ratio over its 40 best
+ *     lines; 0 where {@code score} is below 2
  * @param lrWide follows its band rather than the whole programme: as {@code lrConst}
  * @param comb z of the magnitude comb of each spacing, for comparison
  */

@@ -10,12 +10,16 @@ import org.tonemark.features.spectrum.Stft;
 final class LineSpectra {
     static final int SIZE = 16_384;
     static final double BIN_HZ = (double) LineSpacing.SAMPLE_RATE / SIZE;
-    /** Bins [{@code FIRST}, {@code LAST}): 3…15.5 kHz with 75 bins of neighbours on both sides. */
+    /**
+     * Bins [{@code FIRST}, {@code LAST}): 3…15.5 kHz with 75 bins of neighbours on both sides. A row is an odd number of
+     * cache lines, else the frames of one bin would all fall into a few sets of the cache.
+     */
     static final int FIRST = 1024;
 
-    static final int LAST = 5_888;
+    static final int LAST = 5_904;
     static final int WIDTH = LAST - FIRST;
 
+    private static final float TINY = 1e-24f;
     private static final int WIDE_FIRST = (int) Math.ceil(100 / BIN_HZ);
     private static final int WIDE_LAST = (int) (8_000 / BIN_HZ);
 
@@ -25,6 +29,7 @@ final class LineSpectra {
     private int frames;
     private float[] re = {};
     private float[] im = {};
+    private float[] inverse = {};
     private double[] wide = {};
     private double[] mean = {};
 
@@ -38,6 +43,7 @@ final class LineSpectra {
         if (wide.length < frames) {
             re = new float[frames * WIDTH];
             im = new float[frames * WIDTH];
+            inverse = new float[frames * WIDTH];
             wide = new double[frames];
         }
         meanDb.reset();
@@ -57,6 +63,9 @@ final class LineSpectra {
         for (int j = 0; j < WIDTH; j++) {
             re[row + j] = (float) packed[2 * (FIRST + j)];
             im[row + j] = (float) packed[2 * (FIRST + j) + 1];
+        }
+        for (int i = row; i < row + WIDTH; i++) {
+            inverse[i] = 1 / (float) Math.sqrt(re[i] * re[i] + im[i] * im[i] + TINY);
         }
     }
 
@@ -86,5 +95,10 @@ final class LineSpectra {
     /** Imaginary parts, laid out as {@link #re()}. */
     float[] im() {
         return im;
+    }
+
+    /** 1/|X|, laid out as {@link #re()}; of an empty bin 1e12, so that its phase counts as 0 + 0i. */
+    float[] inverse() {
+        return inverse;
     }
 }

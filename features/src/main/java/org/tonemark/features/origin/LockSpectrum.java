@@ -22,8 +22,8 @@ final class LockSpectrum {
     private final DoubleFFT_1D fft = new DoubleFFT_1D(PAD);
     private final double[] course = new double[2 * PAD];
     private final double[] power = new double[PAD];
-    /** Sums of {@link #power} over two rounds of the circle. */
-    private final double[] sums = new double[2 * PAD + 1];
+    /** Sums of {@link #power} before each cell. */
+    private final double[] sums = new double[PAD + 1];
 
     private final double cellHz;
     private final int near;
@@ -51,21 +51,22 @@ final class LockSpectrum {
         int frames = spectra.frames();
         float[] re = spectra.re();
         float[] im = spectra.im();
+        float[] inverse = spectra.inverse();
         for (int t = 0; t < frames; t++) {
-            double x = re[t * LineSpectra.WIDTH + column];
-            double y = im[t * LineSpectra.WIDTH + column];
-            double size = Math.max(Math.sqrt(x * x + y * y), TINY);
-            course[2 * t] = x / size;
-            course[2 * t + 1] = y / size;
+            int i = t * LineSpectra.WIDTH + column;
+            course[2 * t] = re[i] * inverse[i];
+            course[2 * t + 1] = im[i] * inverse[i];
         }
         Arrays.fill(course, 2 * frames, 2 * PAD, 0);
         fft.complexForward(course);
         double scale = 1.0 / ((double) frames * frames);
+        double sum = 0;
         for (int c = 0; c < PAD; c++) {
-            power[c] = (course[2 * c] * course[2 * c] + course[2 * c + 1] * course[2 * c + 1]) * scale;
-        }
-        for (int c = 0; c < 2 * PAD; c++) {
-            sums[c + 1] = sums[c] + power[c & (PAD - 1)];
+            double x = course[2 * c];
+            double y = course[2 * c + 1];
+            power[c] = (x * x + y * y) * scale;
+            sum += power[c];
+            sums[c + 1] = sum;
         }
     }
 
@@ -76,9 +77,11 @@ final class LockSpectrum {
         return Math.max((above + below) / (2 * (far - near + 1)), TINY);
     }
 
+    /** Sum of P from {@code from} over one side of the ring. */
     private double ring(int from) {
         int start = from & (PAD - 1);
-        return sums[start + far - near + 1] - sums[start];
+        int end = start + far - near + 1;
+        return end <= PAD ? sums[end] - sums[start] : sums[PAD] - sums[start] + sums[end - PAD];
     }
 
     /** P at {@code cell}. */

@@ -17,6 +17,7 @@ final class PartialPeaks {
     private static final int NEIGHBOURS = 20;
     private static final float PROMINENCE = 9;
     private static final float RANGE = 45;
+    private static final float TINY = 1e-14f;
     private static final double LOUD_QUANTILE = 0.995;
 
     private final Stft stft;
@@ -94,8 +95,12 @@ final class PartialPeaks {
             spectrum[row + i] = (float) packed[i];
         }
         int at = t * bins;
-        for (int k = 0; k < bins; k++) {
-            level[at + k] = FastLog.decibels((float) Stft.power(packed, k) + 1e-14f);
+        level[at] = FastLog.decibels((float) Stft.power(packed, 0) + TINY);
+        level[at + bins - 1] = FastLog.decibels((float) Stft.power(packed, bins - 1) + TINY);
+        for (int k = 1; k < bins - 1; k++) {
+            float re = spectrum[row + 2 * k];
+            float im = spectrum[row + 2 * k + 1];
+            level[at + k] = FastLog.decibels(re * re + im * im + TINY);
         }
         quantile.count(level, at, bins);
     }
