@@ -68,19 +68,20 @@ CREATE INDEX standing_epoch ON standing (epoch, curator);
 -- The door of an epoch: no ballot, submission or appeal of it is taken any more. The first epoch is open from the start.
 CREATE TABLE epoch_seal (
   epoch BIGINT PRIMARY KEY,
+  rule TEXT NOT NULL,
   beacon TEXT NOT NULL,
   source TEXT NOT NULL,
   at_millis BIGINT NOT NULL
 );
 
--- A closed epoch. rule, roster: JSON. root: over its input and its result.
+-- A closed epoch. roster: JSON. root: over its input and its result.
 CREATE TABLE epoch (
   number BIGINT PRIMARY KEY REFERENCES epoch_seal (epoch),
-  rule TEXT NOT NULL,
   root TEXT NOT NULL,
   roster TEXT NOT NULL,
-  origin_open INTEGER NOT NULL,
-  origin_accuracy BIGINT NOT NULL,
+  origin_open INTEGER NOT NULL CHECK (origin_open IN (0, 1)),
+  gold_right BIGINT NOT NULL,
+  gold_answered BIGINT NOT NULL,
   at_millis BIGINT NOT NULL
 );
 
@@ -147,7 +148,7 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_epoch ON decision (epoch);
 
--- A case that closed, as it stood, with the panel whose ballots counted.
+-- A case that closed. body: the case as it stood and which ballots counted.
 CREATE TABLE closed_case (
   epoch BIGINT NOT NULL REFERENCES epoch (number),
   cid TEXT NOT NULL,

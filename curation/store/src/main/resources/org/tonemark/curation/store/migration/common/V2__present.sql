@@ -16,7 +16,7 @@ SELECT s.cid, s.uploader, s.near_duplicate_of, v.outcome FROM submission s JOIN 
 WHERE NOT EXISTS (SELECT 1 FROM intake i WHERE i.cid = s.cid
                   AND (i.outcome IN ('accepted', 'review') OR i.outcome = v.outcome));
 
--- Cases that take ballots now.
+-- Cases that take ballots now: those the last closing left open.
 CREATE VIEW open_case AS
 SELECT c.cid, c.round, c.kind, c.opened_epoch, c.body, t.stage, t.called
 FROM case_state t JOIN panel_case c ON c.cid = t.cid AND c.round = t.round

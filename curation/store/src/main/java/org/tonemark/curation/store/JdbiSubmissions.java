@@ -1,0 +1,117 @@
+package org.tonemark.curation.store;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.core.Address;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verdict.VerdictJson;
+
+/** Tracks that uploaders bring, and what runs say about them. */
+public final class JdbiSubmissions {
+    private final CurationDatabase database;
+    private final Clock clock;
+
+    public JdbiSubmissions(CurationDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What became of a submission. */
+    public sealed interface Submitted permits New, Known, Refused {}
+
+    /** @param epoch the first that may take it up */
+    public record New(String cid, long epoch) implements Submitted {}
+
+    /** The same uploader brought it before. */
+    public record Known(String cid) implements Submitted {}
+
+    public record Refused(Refusal refusal) implements Submitted {}
+
+    /**
+     * Takes a track. Its CID is checked by the caller.
+     *
+     * @param recordCid CID of the generation record, or {@code null}
+     * @param nearDuplicateOf a track already submitted that this one repeats, or {@code null}
+     */
+    public Submitted submit(
+            String cid, Address uploader, @Nullable String recordCid, @Nullable String nearDuplicateOf) {
+        return database.write(handle -> {
+            Optional<String> owner = uploaderOf(handle, cid);
+            if (owner.isPresent()) {
+                return owner.get().equals(uploader.hex())
+                        ? new Known(cid)
+                        : refused("OTHERS_TRACK", cid + " was submitted by another uploader already");
+            }
+            if (nearDuplicateOf != null
+                    && (nearDuplicateOf.equals(cid)
+                            || uploaderOf(handle, nearDuplicateOf).isEmpty())) {
+                return refused("UNKNOWN_ORIGINAL", nearDuplicateOf + " is no other submitted track to repeat");
+            }
+            handle.execute(
+                    "INSERT INTO submission (cid, uploader, record_cid, near_duplicate_of, at_millis)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    cid,
+                    uploader.hex(),
+                    recordCid,
+                    nearDuplicateOf,
+                    clock.millis());
+            return new New(cid, Epochs.now(handle).forFacts());
+        });
+    }
+
+    private static Refused refused(String code, String message) {
+        return new Refused(new Refusal(code, message));
+    }
+
+    static Optional<String> uploaderOf(Handle handle, String cid) {
+        return Rows.first(
+                handle, (rs, context) -> rs.getString(1), "SELECT uploader FROM submission WHERE cid = ?", cid);
+    }
+
+    /**
+     * Counts of an import.
+     *
+     * @param added verdicts that were new
+     * @param known verdicts that the database had
+     * @param withoutOutcome inputs without a CID or an outcome, which say nothing yet
+     */
+    public record Imported(long added, long known, long withoutOutcome) {}
+
+    /** Takes a run's verdicts, all or none. */
+    public Imported importVerdicts(Iterable<Verdict> verdicts) {
+        return database.write(handle -> {
+            long added = 0;
+            long known = 0;
+            long without = 0;
+            for (Verdict verdict : verdicts) {
+                if (verdict.cid() == null || verdict.outcome() == null) {
+                    without++;
+                } else if (Rows.exists(
+                        handle,
+                        "SELECT 1 FROM verdict WHERE cid = ? AND model = ? AND policy = ?",
+                        verdict.cid(),
+                        verdict.model(),
+                        verdict.policy())) {
+                    known++;
+                } else {
+                    insert(handle, verdict);
+                    added++;
+                }
+            }
+            return new Imported(added, known, without);
+        });
+    }
+
+    private void insert(Handle handle, Verdict verdict) {
+        handle.execute(
+                "INSERT INTO verdict (cid, model, policy, outcome, body, at_millis) VALUES (?, ?, ?, ?, ?, ?)",
+                verdict.cid(),
+                verdict.model(),
+                verdict.policy(),
+                java.util.Objects.requireNonNull(verdict.outcome()).json(),
+                VerdictJson.write(verdict),
+                clock.millis());
+    }
+}
