@@ -32,19 +32,12 @@ class ResamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "48000, 44100, 24150",
-        "48000, 44100, 23990",
-        "96000, 44100, 30000",
-        "192000, 44100, 90000",
-        "44100, 16000, 9000"
-    })
+    @CsvSource({"96000, 44100, 24150", "96000, 44100, 30000", "192000, 44100, 90000", "44100, 16000, 9000"})
     void shouldRejectWhatWouldFoldIntoTheBand(int from, int to, double hz) {
         float[] out = resample(Signals.sine(hz, 0.5, 0, from, SECONDS), from, to, 4096);
 
-        double folded = Math.abs(hz - to * Math.rint(hz / to));
-        double level = decibels(error(out, new float[out.length]) / 0.5);
-        assertThat(level).isLessThan(folded < PolyphaseBank.PASS * to / 2 ? -80 : -20);
+        assertThat(hz).isGreaterThan(to * (1 - PolyphaseBank.PASS / 2));
+        assertThat(decibels(error(out, new float[out.length]) / 0.5)).isLessThan(-80);
     }
 
     @ParameterizedTest
