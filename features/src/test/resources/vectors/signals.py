@@ -41,9 +41,9 @@ def music(n):
 
 
 def sweep(n):
-    """Exponential sine sweep, 50 Hz to 12 kHz, over 6 s, repeated."""
+    """Exponential sine sweep, 50 Hz to 3.5 kHz, over 6 s, repeated."""
     t = (np.arange(n) / FS) % 6.
-    r = np.log(240.) / 6.
+    r = np.log(70.) / 6.
     return .3 * np.sin(2 * np.pi * 50. / r * (np.exp(r * t) - 1))
 
 

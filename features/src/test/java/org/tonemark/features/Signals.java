@@ -65,7 +65,7 @@ public final class Signals {
     }
 
     public static float[] sweep(int n) {
-        double r = Math.log(240) / 6;
+        double r = Math.log(70) / 6;
         return fill(n, i -> {
             double t = (double) i / RATE % 6;
             return 0.3 * Math.sin(2 * Math.PI * 50 / r * (Math.exp(r * t) - 1));
