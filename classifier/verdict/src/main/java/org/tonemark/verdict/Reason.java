@@ -17,6 +17,7 @@ public enum Reason {
     EMPTY_FILE("The file has no bytes."),
     NOT_AUDIO("The bytes are of no audio format that is accepted here."),
     NO_AUDIO_STREAM("The container holds no audio stream."),
+    VIDEO("The file holds moving pictures: a video is not a track."),
     CORRUPT("The audio is damaged: next to nothing could be decoded."),
     TOO_SHORT("The audio is shorter than the shortest measurable clip."),
     TOO_LONG("The audio is longer than the duration cap."),
