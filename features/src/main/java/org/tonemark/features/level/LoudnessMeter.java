@@ -117,6 +117,11 @@ final class LoudnessMeter {
         return loudness(quantile(kept, 0.95)) - loudness(quantile(kept, 0.10));
     }
 
+    /** Short-term loudness (3 s) at each 100 ms from 3 s on; −infinity for digital silence. */
+    double[] shortTermLufs() {
+        return Arrays.stream(averages(SHORT_TERM)).map(LoudnessMeter::loudness).toArray();
+    }
+
     private static double quantile(double[] sorted, double share) {
         return sorted[(int) Math.round((sorted.length - 1) * share)];
     }

@@ -45,7 +45,7 @@ final class PeakMeter {
         0.0330810546875f,
         -0.0189208984375f
     };
-    private static final float[][] PHASES = {PHASE_0, PHASE_1, reversed(PHASE_1), reversed(PHASE_0)};
+    static final float[][] PHASES = {PHASE_0, PHASE_1, reversed(PHASE_1), reversed(PHASE_0)};
     private static final float LARGEST_GAIN = largestGain();
 
     /** The last samples of the chunk before, then a chunk. */
