@@ -11,12 +11,14 @@ import org.tonemark.features.level.Mix;
 import org.tonemark.features.level.WaveformMeter;
 import org.tonemark.features.origin.OriginFeatures;
 import org.tonemark.features.origin.OriginWindow;
+import org.tonemark.features.tags.TagFeatures;
 
 /** The pass over one track. */
 final class TrackPass implements BlockSink {
     private static final int BINS = 8193;
 
     private final OriginFeatures origin;
+    private final TagFeatures tags;
     private final float[] window;
     private final List<WindowMeasurement> windows = new ArrayList<>();
     private final double[] spectrumSum = new double[BINS];
@@ -26,8 +28,9 @@ final class TrackPass implements BlockSink {
     private @Nullable LevelMeter levels;
     private @Nullable MonoWindows cutter;
 
-    TrackPass(OriginFeatures origin, float[] window) {
+    TrackPass(OriginFeatures origin, TagFeatures tags, float[] window) {
         this.origin = origin;
+        this.tags = tags;
         this.window = window;
     }
 
@@ -60,7 +63,8 @@ final class TrackPass implements BlockSink {
                 startSeconds + seconds,
                 decibels(samples, length),
                 measured.features(),
-                measured.lines()));
+                measured.lines(),
+                tags.measure(samples, 0, length).orElse(null)));
     }
 
     private static double decibels(float[] x, int length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,7 @@ class TrackMeasurerTest {
         assertThat(track.windows()).hasSize(windows);
         assertThat(track.windows().get(windows - 1).endSeconds()).isCloseTo(end, within(1e-4));
         assertThat(track.windows().get(0).origin()).hasSize(OriginFeatures.NAMES.size());
+        assertThat(track.windows()).allMatch(w -> (w.tags() != null) == (w.endSeconds() - w.startSeconds() > 6.1));
         assertThat(track.meanSpectrumDb()).hasSize(8193);
         assertThat(track.audio().durationSeconds()).isCloseTo(seconds, within(1e-9));
     }
@@ -90,7 +92,7 @@ class TrackMeasurerTest {
 
     @Test
     void shouldTellWhyNothingWasMeasured() {
-        byte[] text = "no music here, only words and words".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] text = "no music here, only words and words".getBytes(StandardCharsets.UTF_8);
 
         TrackResult result = measurer.measure(() -> new ByteArrayInputStream(text));
 
