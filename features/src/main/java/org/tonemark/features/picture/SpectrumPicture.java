@@ -1,0 +1,175 @@
+package org.tonemark.features.picture;
+
+import java.util.Locale;
+import org.tonemark.features.origin.CombBank;
+import org.tonemark.features.origin.LineEvidence;
+import org.tonemark.features.origin.LineScore;
+
+/**
+ * Picture of the decoder-line evidence as a stand-alone SVG: above, the mean dB spectrum; below, what stands out of it
+ * (residue of the running median, −3…5 dB) with a tick under every multiple of the spacing found. Each column shows the
+ * largest value of its bins, so that no line is lost. About 10 kB at the default size; equal input gives equal text.
+ */
+public final class SpectrumPicture {
+    private static final double BIN_HZ = 44_100.0 / 16_384;
+    private static final double HIGH_HZ = 16_000;
+    private static final int LEFT = 44;
+    private static final int RIGHT = 8;
+    private static final int TOP = 22;
+    private static final int GAP = 14;
+    private static final int BOTTOM = 34;
+    /** Below this score no spacing is drawn: noise reaches it. */
+    private static final double SHOWN = 3;
+
+    private final int width;
+    private final int height;
+
+    /** 720 × 300. */
+    public SpectrumPicture() {
+        this(720, 300);
+    }
+
+    /**
+     * @param width in CSS pixels, at least 200
+     * @param height in CSS pixels, at least 160
+     */
+    public SpectrumPicture(int width, int height) {
+        if (width < 200 || height < 160) {
+            throw new IllegalArgumentException("picture of " + width + " × " + height + ", at least 200 × 160");
+        }
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * Draws a spectrum.
+     *
+     * @param meanDb mean dB spectrum of 16,384-point frames at 44.1 kHz, {@code [8193]}
+     * @param lines decoder lines of the window that shows them best
+     * @return an {@code <svg>} element that needs nothing else
+     */
+    public String svg(float[] meanDb, LineEvidence lines) {
+        double[] spectrum = new double[meanDb.length];
+        for (int k = 0; k < spectrum.length; k++) {
+            spectrum[k] = meanDb[k];
+        }
+        LineScore best = lines.scores().get(lines.best());
+        String caption = caption(lines, best);
+        Panel upper = new Panel(TOP, plotHeight() * 55 / 100, -90, 60);
+        Panel lower = new Panel(TOP + upper.height + GAP, plotHeight() - upper.height, -3, 5);
+        StringBuilder svg = new StringBuilder(16_384);
+        svg.append(format(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
+                        + "font-family=\"sans-serif\" font-size=\"11\" fill=\"currentColor\">",
+                width, height, width, height));
+        svg.append("<title>").append(caption).append("</title>");
+        svg.append(text(LEFT, TOP - 8, "start", caption));
+        upper.axis(svg, "dB");
+        lower.axis(svg, "dB over median");
+        if (lines.score() >= SHOWN) {
+            ticks(svg, best.spacing().hertz(), lines.contentEndHz(), lower);
+        }
+        upper.curve(svg, spectrum, "#2563a8");
+        lower.curve(svg, CombBank.residue(spectrum), "#b4451f");
+        frequencies(svg);
+        return svg.append("</svg>").toString();
+    }
+
+    private static String caption(LineEvidence lines, LineScore best) {
+        return lines.score() >= SHOWN
+                ? format(
+                        "Decoder lines every %s Hz: %d lines up to %.1f kHz, score %.1f",
+                        hertz(best.spacing().hertz()), best.lines(), lines.contentEndHz() / 1000, lines.score())
+                : format(
+                        "No decoder lines: best spacing %s Hz, score %.1f",
+                        hertz(best.spacing().hertz()), lines.score());
+    }
+
+    private static String hertz(double f) {
+        return f == Math.rint(f) ? format("%.0f", f) : format("%.2f", f);
+    }
+
+    private int plotHeight() {
+        return height - TOP - GAP - BOTTOM;
+    }
+
+    private int columns() {
+        return width - LEFT - RIGHT;
+    }
+
+    private double x(double hertz) {
+        return LEFT + hertz / HIGH_HZ * columns();
+    }
+
+    private void frequencies(StringBuilder svg) {
+        for (int kilo = 0; kilo <= 16; kilo += 2) {
+            String anchor = kilo == 16 ? "end" : "middle";
+            svg.append(
+                    text(x(kilo * 1000), height - BOTTOM + 26, anchor, kilo == 16 ? "16 kHz" : String.valueOf(kilo)));
+        }
+    }
+
+    private void ticks(StringBuilder svg, double d, double end, Panel panel) {
+        // a fine grid would fill the whole strip: show every line only where ticks stay 3 pixels apart
+        double pixels = x(d) - x(0);
+        int every = (int) Math.max(1, Math.ceil(3 / pixels));
+        svg.append("<path stroke=\"#3a7d44\" fill=\"none\" d=\"");
+        for (int k = (int) Math.ceil(3_000 / d); k * d <= end; k++) {
+            if (k % every == 0) {
+                svg.append(format("M%.1f %dv6", x(k * d), panel.top + panel.height + 2));
+            }
+        }
+        svg.append("\"/>");
+    }
+
+    private static String text(double x, double y, String anchor, String text) {
+        return format("<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>", x, y, anchor, text);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    /** A strip of the picture with its own scale. */
+    private final class Panel {
+        private final int top;
+        private final int height;
+        private final double low;
+        private final double high;
+
+        Panel(int top, int height, double low, double high) {
+            this.top = top;
+            this.height = height;
+            this.low = low;
+            this.high = high;
+        }
+
+        private double y(double value) {
+            double v = Math.min(Math.max(value, low), high);
+            return top + (high - v) / (high - low) * height;
+        }
+
+        void axis(StringBuilder svg, String unit) {
+            svg.append(format(
+                    "<path stroke=\"currentColor\" stroke-opacity=\".4\" fill=\"none\" d=\"M%d %dV%dH%d\"/>",
+                    LEFT, top, top + height, width - RIGHT));
+            svg.append(text(LEFT - 4, top + 9, "end", format("%.0f", high)));
+            svg.append(text(LEFT - 4, top + height, "end", format("%.0f", low)));
+            svg.append(format("<text x=\"%d\" y=\"%d\" fill-opacity=\".6\">%s</text>", LEFT + 4, top + 10, unit));
+        }
+
+        void curve(StringBuilder svg, double[] values, String colour) {
+            svg.append(format("<path stroke=\"%s\" fill=\"none\" d=\"M", colour));
+            for (int c = 0; c < columns(); c++) {
+                int from = (int) (c * HIGH_HZ / columns() / BIN_HZ);
+                int to = Math.max(from + 1, (int) ((c + 1) * HIGH_HZ / columns() / BIN_HZ));
+                double largest = values[from];
+                for (int k = from; k < to; k++) {
+                    largest = Math.max(largest, values[k]);
+                }
+                svg.append(format(c == 0 ? "%d %.1f" : "L%d %.1f", LEFT + c, y(largest)));
+            }
+            svg.append("\"/>");
+        }
+    }
+}
