@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.config.Setting;
 import org.tonemark.cli.config.Settings;
+import org.tonemark.nets.ModelBundle;
+import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.TrackAnalyzer;
 
 /** Models in folders: {@code models/origin-2026.11}. */
@@ -16,8 +18,7 @@ final class ShippedModels {
 
     /** See {@link Analyzers#load}. */
     static TrackAnalyzer.Factory load(Host host, @Nullable String model) {
-        find(host, model);
-        throw UserException.usage("no scoring in this build");
+        return new BundleFactory(ModelBundle.load(find(host, model)));
     }
 
     /** The folder of a model. @throws UserException if there is none */

@@ -56,7 +56,8 @@ public final class TestHost {
         return run(ShippedModels::load, args);
     }
 
-    private Result run(Analyzers analyzers, String... args) {
+    /** Runs with another way to find models. */
+    public Result run(Analyzers analyzers, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host(
