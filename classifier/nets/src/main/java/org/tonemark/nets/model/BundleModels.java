@@ -37,7 +37,7 @@ public final class BundleModels {
                     + card.layout().version() + "; this program measures " + layout.version()
                     + ": train it again, or use a model of this version");
         }
-        origin = new OriginModel(card.origin(), layout, files);
+        origin = OriginModel.read(card.origin(), layout, files);
         genre = tags(card.genre(), files);
         mood = tags(card.mood(), files);
     }

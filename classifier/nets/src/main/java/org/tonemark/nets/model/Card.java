@@ -32,29 +32,37 @@ public record Card(
     /**
      * Origin: families of evidence, their sum, its calibration.
      *
-     * @param families a network each; the raw score of a window is the weighted sum of their log-odds
-     * @param calibration raw track score → probability
-     * @param windowCalibration raw score of one window → probability
+     * @param families the raw score of a window is the weighted sum of their scores
+     * @param calibration raw score → probability, for tracks and for windows
      * @param human raw scores of held-out human tracks, by duration
      * @param generators {@code null} when fewer than two were labelled
      */
     public record OriginCard(
             List<FamilyCard> families,
             PlattScaling calibration,
-            PlattScaling windowCalibration,
             List<DurationTable> human,
             @Nullable GeneratorCard generators) {}
 
     /**
-     * One family of evidence.
+     * One family of evidence: a network on some features, or a clipped statistic.
      *
-     * @param columns names of its features
-     * @param file of its network
+     * @param name what is seen, for a person
+     * @param columns names of its features; a single one for a statistic
+     * @param file of its network; {@code null} for a statistic
+     * @param low lower clip of a statistic
+     * @param high upper clip of a statistic
      * @param weight in the raw score
-     * @param human its own log-odds on held-out human tracks
+     * @param human its own score on held-out human tracks
      */
     public record FamilyCard(
-            String family, List<String> columns, String file, double weight, List<DurationTable> human) {}
+            String family,
+            String name,
+            List<String> columns,
+            @Nullable String file,
+            double low,
+            double high,
+            double weight,
+            List<DurationTable> human) {}
 
     /** Held-out human scores of tracks of at least this duration, up to the next table's. */
     public record DurationTable(double minimumSeconds, ConformalTable table) {}
@@ -65,7 +73,10 @@ public record Card(
      * @param columns names of its features
      * @param threshold probability from which a generator is named
      */
-    public record GeneratorCard(List<String> columns, List<String> labels, String file, double threshold) {}
+    public record GeneratorCard(List<String> columns, List<String> labels, String file, double threshold) {
+        /** The label of human music, never named as a generator. */
+        public static final String HUMAN = "human";
+    }
 
     /**
      * Genre or mood.

@@ -16,44 +16,56 @@ import org.tonemark.nets.model.Card.OriginCard;
 import org.tonemark.verdict.Verdict;
 
 /**
- * Scores AI origin: each family of evidence has a network that gives every window log-odds; a family's track score is
- * their mean over the windows, the raw score is the families' weighted sum.
+ * Scores AI origin: each family of evidence gives every window a score; a family's track score is their mean over the
+ * windows, the raw score is the families' weighted sum.
  */
-final class OriginModel {
+public final class OriginModel {
     private final OriginCard card;
-    private final List<Family> families;
-    private final @Nullable Selected generators;
+    private final List<FamilyScorer> scorers;
+    private final @Nullable GeneratorModel generators;
 
-    private record Selected(int[] columns, Ensemble network) {}
-
-    private record Family(FamilyCard card, Selected selected) {}
-
-    OriginModel(OriginCard card, FeatureLayout layout, ModelFiles files) {
+    /** @param scorers of the card's families, in their order */
+    public OriginModel(OriginCard card, List<FamilyScorer> scorers, @Nullable GeneratorModel generators) {
         this.card = card;
-        families = card.families().stream()
-                .map(f -> new Family(f, select(layout, f.columns(), f.file(), files)))
-                .toList();
+        this.scorers = List.copyOf(scorers);
+        this.generators = generators;
+    }
+
+    /** From files. @throws org.tonemark.nets.ModelException if one is missing or damaged */
+    static OriginModel read(OriginCard card, FeatureLayout layout, ModelFiles files) {
         GeneratorCard g = card.generators();
-        generators = g == null ? null : select(layout, g.columns(), g.file(), files);
+        return new OriginModel(
+                card,
+                card.families().stream().map(f -> scorer(f, layout, files)).toList(),
+                g == null ? null : GeneratorModel.read(g, layout, files));
+    }
+
+    private static FamilyScorer scorer(FamilyCard family, FeatureLayout layout, ModelFiles files) {
+        int[] columns = Columns.of(layout.origin(), family.columns());
+        String file = family.file();
+        return file == null
+                ? new FamilyScorer.Statistic(columns[0], family.low(), family.high())
+                : new FamilyScorer.Network(columns, EnsembleFile.read(file, files.get(file)));
     }
 
     /** {@code null} when there is no window. */
-    @Nullable
-    OriginScores score(TrackInput track) {
+    public @Nullable OriginScores score(TrackInput track) {
         List<TrackInput.Window> windows = track.windows();
         if (windows.isEmpty()) {
             return null;
         }
         double seconds =
                 windows.stream().mapToDouble(TrackInput.Window::seconds).max().orElseThrow();
-        double[] raw = new double[windows.size()];
+        double[][] rows = windows.stream().map(TrackInput.Window::origin).toArray(double[][]::new);
+        double[] raw = new double[rows.length];
         List<Verdict.Evidence> evidence = new ArrayList<>();
-        for (Family family : families) {
-            double[] logits = logits(family.selected(), windows);
+        for (int f = 0; f < scorers.size(); f++) {
+            FamilyCard family = card.families().get(f);
+            double[] scores = scorers.get(f).score(rows);
             for (int w = 0; w < raw.length; w++) {
-                raw[w] += family.card().weight() * logits[w];
+                raw[w] += family.weight() * scores[w];
             }
-            evidence.add(evidence(family.card(), mean(logits), seconds));
+            evidence.add(evidence(family, mean(scores), seconds));
         }
         double score = mean(raw);
         ConformalTable table = table(card.human(), seconds);
@@ -61,7 +73,7 @@ final class OriginModel {
                 card.calibration().apply(score),
                 score,
                 table.size() == 0 ? null : table.pValue(score),
-                generator(windows),
+                generators == null ? null : generators.name(rows),
                 segments(windows, raw),
                 evidence);
     }
@@ -73,63 +85,26 @@ final class OriginModel {
             segments.add(new Verdict.Segment(
                     window.startSeconds(),
                     window.endSeconds(),
-                    card.windowCalibration().apply(raw[w])));
+                    card.calibration().apply(raw[w])));
         }
         return segments;
     }
 
     private static Verdict.Evidence evidence(FamilyCard family, double score, double seconds) {
         ConformalTable table = table(family.human(), seconds);
-        return new Verdict.Evidence(
-                family.family(),
-                "network of the family, mean log-odds",
-                score,
-                table.size() == 0 ? null : table.quantile(score));
-    }
-
-    private @Nullable String generator(List<TrackInput.Window> windows) {
-        GeneratorCard named = card.generators();
-        if (named == null || generators == null) {
-            return null;
-        }
-        double[][] p = generators.network().predict(rows(generators, windows));
-        double[] mean = new double[named.labels().size()];
-        for (double[] row : p) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += row[i] / p.length;
-            }
-        }
-        int best = 0;
-        for (int i = 1; i < mean.length; i++) {
-            best = mean[i] > mean[best] ? i : best;
-        }
-        return mean[best] >= named.threshold() ? named.labels().get(best) : null;
+        Double quantile = table.size() == 0 ? null : (Double) table.quantile(score);
+        return new Verdict.Evidence(family.family(), family.name(), score, quantile);
     }
 
     /** The table of the longest duration class that the windows reach; the shortest one for anything below. */
     private static ConformalTable table(List<DurationTable> tables, double seconds) {
+        Comparator<DurationTable> byDuration = Comparator.comparingDouble(DurationTable::minimumSeconds);
         return tables.stream()
                 .filter(t -> t.minimumSeconds() <= seconds)
-                .max(Comparator.comparingDouble(DurationTable::minimumSeconds))
-                .or(() -> tables.stream().min(Comparator.comparingDouble(DurationTable::minimumSeconds)))
+                .max(byDuration)
+                .or(() -> tables.stream().min(byDuration))
                 .map(DurationTable::table)
                 .orElse(new ConformalTable(new double[0]));
-    }
-
-    private static double[] logits(Selected selected, List<TrackInput.Window> windows) {
-        return Arrays.stream(selected.network().logits(rows(selected, windows)))
-                .mapToDouble(r -> r[0])
-                .toArray();
-    }
-
-    private static double[][] rows(Selected selected, List<TrackInput.Window> windows) {
-        return windows.stream()
-                .map(w -> Columns.pick(w.origin(), selected.columns()))
-                .toArray(double[][]::new);
-    }
-
-    private static Selected select(FeatureLayout layout, List<String> names, String file, ModelFiles files) {
-        return new Selected(Columns.of(layout.origin(), names), EnsembleFile.read(file, files.get(file)));
     }
 
     private static double mean(double[] values) {

@@ -1,0 +1,124 @@
+package org.tonemark.nets.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.Progress;
+import org.tonemark.nets.TrackInput;
+import org.tonemark.nets.dataset.Folds;
+import org.tonemark.nets.dataset.Label;
+import org.tonemark.nets.dataset.Measured;
+import org.tonemark.nets.model.Columns;
+import org.tonemark.nets.model.Ensemble;
+import org.tonemark.nets.model.FamilyScorer;
+import org.tonemark.nets.model.Head;
+import org.tonemark.nets.model.MlpShape;
+import org.tonemark.nets.model.Samples;
+
+/** Trains the networks of AI origin on measured tracks, and scores tracks by networks that did not see them. */
+final class OriginTrainer {
+    private final FeatureLayout layout;
+    private final List<FamilyDesign> designs;
+    private final int members;
+    private final long seed;
+
+    /** @param members networks of each ensemble */
+    OriginTrainer(FeatureLayout layout, int members, long seed) {
+        this.layout = layout;
+        this.designs = FamilyDesign.all(layout);
+        this.members = members;
+        this.seed = seed;
+    }
+
+    List<FamilyDesign> designs() {
+        return designs;
+    }
+
+    /** A scorer of each family, trained on all windows of the tracks and of their altered copies. */
+    List<FamilyScorer> fit(List<Measured> tracks) {
+        return designs.stream().map(d -> fit(d, tracks)).toList();
+    }
+
+    private FamilyScorer fit(FamilyDesign design, List<Measured> tracks) {
+        int[] columns = Columns.of(layout.origin(), design.columns());
+        NetworkDesign network = design.network();
+        if (network == null) {
+            return new FamilyScorer.Statistic(columns[0], design.low(), design.high());
+        }
+        MlpShape shape = new MlpShape(columns.length, network.hidden(), 1, Head.SIGMOID);
+        Samples samples = samples(tracks, columns);
+        return new FamilyScorer.Network(
+                columns, Ensemble.train(shape, samples, network.training(), members, seed, i -> {}));
+    }
+
+    /**
+     * Scores every track by scorers that were trained on the other folds.
+     *
+     * @param fold of each track
+     */
+    HeldOutScores heldOut(List<Measured> tracks, int[] fold, Progress progress) {
+        double[][][] values = new double[designs.size()][tracks.size()][];
+        int[] folds = Arrays.stream(fold).distinct().sorted().toArray();
+        for (int i = 0; i < folds.length; i++) {
+            progress.at("held-out folds", i, folds.length);
+            List<Measured> others = pick(tracks, Folds.select(fold, folds[i], false));
+            List<FamilyScorer> scorers = fit(others);
+            for (int t : Folds.select(fold, folds[i], true)) {
+                for (int f = 0; f < scorers.size(); f++) {
+                    values[f][t] = variants(scorers.get(f), tracks.get(t));
+                }
+            }
+        }
+        progress.at("held-out folds", folds.length, folds.length);
+        return new HeldOutScores(values);
+    }
+
+    private static double[] variants(FamilyScorer scorer, Measured track) {
+        return inputs(track)
+                .mapToDouble(input -> input.windows().isEmpty()
+                        ? Double.NaN
+                        : scorer.trackScore(input.windows().stream()
+                                .map(TrackInput.Window::origin)
+                                .toList()))
+                .toArray();
+    }
+
+    /** Rows of all variants; AI and the rest weigh the same in sum, tracks weigh the same within each. */
+    private static Samples samples(List<Measured> tracks, int[] columns) {
+        List<double[]> inputs = new ArrayList<>();
+        List<double[]> targets = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        double ai = tracks.stream().filter(OriginTrainer::isAi).count();
+        for (Measured track : tracks) {
+            List<double[]> rows = inputs(track)
+                    .flatMap(input -> input.windows().stream())
+                    .map(w -> Columns.pick(w.origin(), columns))
+                    .toList();
+            double share = 0.5 / (isAi(track) ? ai : tracks.size() - ai) / rows.size();
+            for (double[] row : rows) {
+                inputs.add(row);
+                targets.add(new double[] {isAi(track) ? 1 : 0});
+                weights.add(share);
+            }
+        }
+        return new Samples(
+                inputs.toArray(double[][]::new),
+                targets.toArray(double[][]::new),
+                weights.stream().mapToDouble(w -> w * inputs.size()).toArray());
+    }
+
+    static boolean isAi(Measured track) {
+        return track.track().label() == Label.AI;
+    }
+
+    static List<Measured> pick(List<Measured> tracks, int[] which) {
+        return IntStream.of(which).mapToObj(tracks::get).toList();
+    }
+
+    private static Stream<TrackInput> inputs(Measured track) {
+        return Stream.concat(Stream.of(track.clean()), track.altered().stream());
+    }
+}
