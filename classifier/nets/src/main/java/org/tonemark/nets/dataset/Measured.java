@@ -7,7 +7,7 @@ import org.tonemark.nets.TrackInput;
  * A labelled track with its measurements.
  *
  * @param clean of the file as it is
- * @param altered of altered copies, in the order of {@link Augmentation}
+ * @param altered of altered copies, in the order of {@link Augmenter#names()}
  */
 public record Measured(LabelledTrack track, TrackInput clean, List<TrackInput> altered) {
     public Measured {

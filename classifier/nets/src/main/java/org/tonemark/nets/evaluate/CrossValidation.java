@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.ModelBundle;
 import org.tonemark.nets.OriginScores;
 import org.tonemark.nets.Progress;
 import org.tonemark.nets.TrackInput;
@@ -38,7 +39,7 @@ final class CrossValidation {
             OriginModel model = TrainedOrigin.train(others, layout, options, Progress.NONE)
                     .model();
             for (Measured track : pick(tracks, Folds.select(fold, folds[i], true))) {
-                TrackResult result = score(model, track);
+                TrackResult result = score(model::score, track);
                 if (result != null) {
                     results.add(result);
                 }
@@ -48,8 +49,12 @@ final class CrossValidation {
         return results;
     }
 
-    /** {@code null} when the track has no window. */
-    static @Nullable TrackResult score(OriginModel model, Measured track) {
+    /** A fixed model; {@code null} when the track has no window. */
+    static @Nullable TrackResult score(ModelBundle model, Measured track) {
+        return score(input -> model.score(input).origin(), track);
+    }
+
+    private static @Nullable TrackResult score(Scorer model, Measured track) {
         OriginScores scores = model.score(track.clean());
         if (scores == null) {
             return null;
@@ -61,7 +66,11 @@ final class CrossValidation {
                 track.track(), scores, altered, track.clean().audio().durationSeconds());
     }
 
-    private static double rawScore(OriginModel model, TrackInput input) {
+    private interface Scorer {
+        @Nullable OriginScores score(TrackInput track);
+    }
+
+    private static double rawScore(Scorer model, TrackInput input) {
         OriginScores scores = model.score(input);
         return scores == null ? Double.NaN : scores.rawScore();
     }

@@ -44,13 +44,13 @@ public record Card(
             @Nullable GeneratorCard generators) {}
 
     /**
-     * One family of evidence: a network on some features, or a clipped statistic.
+     * One family of evidence: a network on some features, or a statistic; its score is clipped.
      *
      * @param name what is seen, for a person
      * @param columns names of its features; a single one for a statistic
      * @param file of its network; {@code null} for a statistic
-     * @param low lower clip of a statistic
-     * @param high upper clip of a statistic
+     * @param low lower clip of the score
+     * @param high upper clip of the score
      * @param weight in the raw score
      * @param human its own score on held-out human tracks
      */

@@ -23,13 +23,15 @@ public sealed interface FamilyScorer {
         }
     }
 
-    /** Log-odds of a network on some of the features. */
-    record Network(int[] columns, Ensemble ensemble) implements FamilyScorer {
+    /** Log-odds of a network on some of the features, clipped. */
+    record Network(int[] columns, Ensemble ensemble, double low, double high) implements FamilyScorer {
         @Override
         public double[] score(double[][] windows) {
             double[][] rows =
                     Arrays.stream(windows).map(w -> Columns.pick(w, columns)).toArray(double[][]::new);
-            return Arrays.stream(ensemble.logits(rows)).mapToDouble(r -> r[0]).toArray();
+            return Arrays.stream(ensemble.logits(rows))
+                    .mapToDouble(r -> Math.max(low, Math.min(high, r[0])))
+                    .toArray();
         }
     }
 }

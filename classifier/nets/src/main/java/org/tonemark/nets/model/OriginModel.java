@@ -45,7 +45,8 @@ public final class OriginModel {
         String file = family.file();
         return file == null
                 ? new FamilyScorer.Statistic(columns[0], family.low(), family.high())
-                : new FamilyScorer.Network(columns, EnsembleFile.read(file, files.get(file)));
+                : new FamilyScorer.Network(
+                        columns, EnsembleFile.read(file, files.get(file)), family.low(), family.high());
     }
 
     /** {@code null} when there is no window. */

@@ -11,9 +11,9 @@ import org.tonemark.nets.FeatureLayout;
  * @param family stable name in verdicts
  * @param name what is seen, for a person
  * @param columns features it reads
- * @param network what is trained on the columns, or {@code null} for the clipped statistic of the single column
- * @param low lower clip of the statistic
- * @param high upper clip of the statistic: one strong family must not outvote the others without end
+ * @param network what is trained on the columns, or {@code null} for the single column itself, a statistic
+ * @param low lower clip of the score
+ * @param high upper clip of the score: one strong family must not outvote the others without end
  */
 record FamilyDesign(
         String family,
@@ -35,7 +35,7 @@ record FamilyDesign(
         List<String> columns =
                 layout.origin().stream().filter(n -> n.startsWith("partial.")).toList();
         return new FamilyDesign(
-                "partials", "unsteady partials, log-odds of a network", columns, NetworkDesign.PARTIALS, 0, 0);
+                "partials", "unsteady partials, log-odds of a network", columns, NetworkDesign.PARTIALS, -3, 3);
     }
 
     /** All families of a layout, in the order of the card. */

@@ -9,9 +9,9 @@ import org.tonemark.nets.model.MlpTraining;
  * @param hidden units of the hidden layers
  */
 record NetworkDesign(List<Integer> hidden, MlpTraining training) {
-    /** One layer of 24, strong penalty: a few hundred tracks carry no more. */
+    /** One layer, strong noise on the inputs: a few hundred tracks carry no more. */
     static final NetworkDesign PARTIALS =
-            new NetworkDesign(List.of(24), new MlpTraining(30, 128, 0.003, 0.02, 0.2, 0.1));
+            new NetworkDesign(List.of(64), new MlpTraining(80, 64, 0.003, 0.005, 0, 1.0));
 
     /** Which generator. */
     static final NetworkDesign GENERATORS =

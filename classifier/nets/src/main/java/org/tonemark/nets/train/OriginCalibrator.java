@@ -38,6 +38,7 @@ final class OriginCalibrator {
     }
 
     OriginCard card(@Nullable GeneratorCard generators) {
+        double[] weights = weights();
         List<FamilyCard> families = new ArrayList<>();
         for (int f = 0; f < designs.size(); f++) {
             FamilyDesign design = designs.get(f);
@@ -49,10 +50,9 @@ final class OriginCalibrator {
                     design.network() == null ? null : file(design),
                     design.low(),
                     design.high(),
-                    1,
+                    weights[f],
                     tables(variant -> scores.family(family, variant))));
         }
-        double[] weights = weights();
         return new OriginCard(
                 families, platt(scores.raw(weights, 0)), tables(v -> scores.raw(weights, v)), generators);
     }
@@ -61,7 +61,7 @@ final class OriginCalibrator {
         return "origin-" + design.family() + ".net";
     }
 
-    /** Every family counts the same: all are in units near log-odds. */
+    /** Every family counts the same: all are near units of log-odds. A fitted fusion was no better. */
     private double[] weights() {
         double[] weights = new double[designs.size()];
         Arrays.fill(weights, 1);

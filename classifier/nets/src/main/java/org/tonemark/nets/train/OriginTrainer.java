@@ -49,9 +49,13 @@ final class OriginTrainer {
             return new FamilyScorer.Statistic(columns[0], design.low(), design.high());
         }
         MlpShape shape = new MlpShape(columns.length, network.hidden(), 1, Head.SIGMOID);
-        Samples samples = samples(tracks, columns);
-        return new FamilyScorer.Network(
-                columns, Ensemble.train(shape, samples, network.training(), members, seed, i -> {}));
+        // Codec tracks are neither: their lines are real, their partials are human
+        List<Measured> clear = tracks.stream()
+                .filter(t -> t.track().label() != Label.HUMAN_CODEC)
+                .toList();
+        Samples samples = samples(clear, columns);
+        Ensemble ensemble = Ensemble.train(shape, samples, network.training(), members, seed, i -> {});
+        return new FamilyScorer.Network(columns, ensemble, design.low(), design.high());
     }
 
     /**
