@@ -1,6 +1,8 @@
 package org.tonemark.nets;
 
 import java.util.List;
+import org.tonemark.features.origin.OriginFeatures;
+import org.tonemark.features.tags.TagFeatures;
 
 /**
  * Names of the columns of {@link TrackInput}, and the version of the extraction behind them. A model works only with
@@ -11,6 +13,9 @@ import java.util.List;
  * @param tags names of the genre and mood features of a track
  */
 public record FeatureLayout(String version, List<String> origin, List<String> tags) {
+    /** Of the extraction in this program. Raise it with any change that alters a number; then train again. */
+    private static final String VERSION = "features-1";
+
     public FeatureLayout {
         origin = List.copyOf(origin);
         tags = List.copyOf(tags);
@@ -18,6 +23,6 @@ public record FeatureLayout(String version, List<String> origin, List<String> ta
 
     /** The layout that this program measures. */
     public static FeatureLayout measured() {
-        return new FeatureLayout("0", List.of(), List.of());
+        return new FeatureLayout(VERSION, OriginFeatures.NAMES, TagFeatures.NAMES);
     }
 }

@@ -1,6 +1,7 @@
 package org.tonemark.nets;
 
 import java.nio.file.Path;
+import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.nets.model.BundleModels;
 import org.tonemark.nets.model.Card;
 import org.tonemark.nets.model.ModelFiles;
@@ -45,6 +46,11 @@ public final class ModelBundle {
     /** The files it was made from. */
     public ModelFiles files() {
         return files;
+    }
+
+    /** Scores one track; see {@link #score(TrackInput)}. */
+    public ModelScores score(TrackMeasurement measurement) {
+        return score(TrackInputs.of(measurement));
     }
 
     /** Scores one track; equal measurements give equal scores, from any number of threads. */

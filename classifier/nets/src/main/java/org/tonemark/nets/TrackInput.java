@@ -11,9 +11,8 @@ import org.tonemark.features.AudioInfo;
  * @param audio what the decoder says; used by the channel-only comparison alone
  * @param bandwidthHz highest frequency with programme content
  * @param windows windows with enough sound, in time order; may be empty
- * @param tags features of the whole track for genre and mood, or {@code null} if not measured
  */
-public record TrackInput(AudioInfo audio, double bandwidthHz, List<Window> windows, double @Nullable [] tags) {
+public record TrackInput(AudioInfo audio, double bandwidthHz, List<Window> windows) {
 
     public TrackInput {
         windows = List.copyOf(windows);
@@ -23,8 +22,9 @@ public record TrackInput(AudioInfo audio, double bandwidthHz, List<Window> windo
      * A stretch of at most 15 s.
      *
      * @param origin features of AI origin; NaN where one could not be measured
+     * @param tags features of genre and mood; {@code null} when they could not be measured
      */
-    public record Window(double startSeconds, double endSeconds, double[] origin) {
+    public record Window(double startSeconds, double endSeconds, double[] origin, double @Nullable [] tags) {
         public double seconds() {
             return endSeconds - startSeconds;
         }

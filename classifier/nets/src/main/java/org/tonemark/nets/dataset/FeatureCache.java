@@ -20,7 +20,7 @@ import org.tonemark.nets.TrackInput;
  * be read counts as missing. Safe for several threads and processes: files appear whole.
  */
 public final class FeatureCache {
-    private static final int MAGIC = 0x544d_4631; // "TMF1"
+    private static final int MAGIC = 0x544d_4632; // "TMF2"
 
     private final Path folder;
 
@@ -67,13 +67,13 @@ public final class FeatureCache {
         out.writeUTF(audio.codec());
         out.writeInt(bitrate == null ? -1 : bitrate);
         out.writeDouble(track.bandwidthHz());
-        double[] tags = track.tags();
-        writeRow(out, tags == null ? new double[0] : tags);
         out.writeInt(track.windows().size());
         for (TrackInput.Window window : track.windows()) {
             out.writeDouble(window.startSeconds());
             out.writeDouble(window.endSeconds());
             writeRow(out, window.origin());
+            double[] tags = window.tags();
+            writeRow(out, tags == null ? new double[0] : tags);
         }
     }
 
@@ -84,13 +84,16 @@ public final class FeatureCache {
         String codec = in.readUTF();
         int bitrate = in.readInt();
         double bandwidth = in.readDouble();
-        double[] tags = readRow(in);
         List<TrackInput.Window> windows = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) {
-            windows.add(new TrackInput.Window(in.readDouble(), in.readDouble(), readRow(in)));
+            double start = in.readDouble();
+            double end = in.readDouble();
+            double[] origin = readRow(in);
+            double[] tags = readRow(in);
+            windows.add(new TrackInput.Window(start, end, origin, tags.length == 0 ? null : tags));
         }
         AudioInfo audio = new AudioInfo(duration, rate, channels, codec, bitrate < 0 ? null : bitrate);
-        return new TrackInput(audio, bandwidth, windows, tags.length == 0 ? null : tags);
+        return new TrackInput(audio, bandwidth, windows);
     }
 
     private static void writeRow(DataOutputStream out, double[] row) throws IOException {

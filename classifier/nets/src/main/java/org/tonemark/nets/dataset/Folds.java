@@ -30,7 +30,8 @@ public final class Folds {
         }
         List<List<Integer>> order = shuffled(new ArrayList<>(members.values()), seed);
         order.sort(Comparator.comparingInt((List<Integer> m) -> -m.size()));
-        double[] total = counts(tracks, IntStream.range(0, tracks.size()).boxed().toList());
+        double[] total =
+                counts(tracks, IntStream.range(0, tracks.size()).boxed().toList());
         double[][] load = new double[folds][total.length];
         int[] fold = new int[tracks.size()];
         for (List<Integer> group : order) {

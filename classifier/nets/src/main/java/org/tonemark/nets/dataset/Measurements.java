@@ -87,9 +87,7 @@ public final class Measurements {
     private TrackInput altered(String hash, int alteration, AudioSource source) throws IOException {
         String name = augmenter.names().get(alteration);
         TrackInput known = cache.get(key(hash, name));
-        return known != null
-                ? known
-                : cached(hash, name, augmenter.alter(source, alteration, seed(hash, name)));
+        return known != null ? known : cached(hash, name, augmenter.alter(source, alteration, seed(hash, name)));
     }
 
     private TrackInput cached(String hash, String name, AudioSource source) throws IOException {

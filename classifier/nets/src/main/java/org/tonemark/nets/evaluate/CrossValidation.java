@@ -36,8 +36,8 @@ final class CrossValidation {
         for (int i = 0; i < folds.length; i++) {
             progress.at(stage, i, folds.length);
             List<Measured> others = pick(tracks, Folds.select(fold, folds[i], false));
-            OriginModel model = TrainedOrigin.train(others, layout, options, Progress.NONE)
-                    .model();
+            OriginModel model =
+                    TrainedOrigin.train(others, layout, options, Progress.NONE).model();
             for (Measured track : pick(tracks, Folds.select(fold, folds[i], true))) {
                 TrackResult result = score(model::score, track);
                 if (result != null) {
@@ -59,15 +59,15 @@ final class CrossValidation {
         if (scores == null) {
             return null;
         }
-        List<Double> altered = track.altered().stream()
-                .map(input -> rawScore(model, input))
-                .toList();
+        List<Double> altered =
+                track.altered().stream().map(input -> rawScore(model, input)).toList();
         return new TrackResult(
                 track.track(), scores, altered, track.clean().audio().durationSeconds());
     }
 
     private interface Scorer {
-        @Nullable OriginScores score(TrackInput track);
+        @Nullable
+        OriginScores score(TrackInput track);
     }
 
     private static double rawScore(Scorer model, TrackInput input) {

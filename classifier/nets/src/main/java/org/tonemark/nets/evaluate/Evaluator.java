@@ -45,8 +45,8 @@ public final class Evaluator {
      * @return path of {@code metrics.json}
      * @throws org.tonemark.nets.dataset.DatasetException if the manifest cannot be used
      */
-    public static Path evaluate(
-            Path manifest, Path root, Path directory, EvaluateOptions options, Progress progress) throws IOException {
+    public static Path evaluate(Path manifest, Path root, Path directory, EvaluateOptions options, Progress progress)
+            throws IOException {
         throw new UnsupportedOperationException("not yet");
     }
 
@@ -118,8 +118,14 @@ public final class Evaluator {
                     .count();
             counts.add("origin " + label.spelling() + " " + n);
         }
-        counts.add("genre " + tracks.stream().filter(t -> t.track().forTags() && t.track().genre() != null).count());
-        counts.add("mood " + tracks.stream().filter(t -> t.track().forTags() && t.track().mood() != null).count());
+        counts.add("genre "
+                + tracks.stream()
+                        .filter(t -> t.track().forTags() && t.track().genre() != null)
+                        .count());
+        counts.add("mood "
+                + tracks.stream()
+                        .filter(t -> t.track().forTags() && t.track().mood() != null)
+                        .count());
         return counts;
     }
 

@@ -52,10 +52,15 @@ final class OriginScoring {
                 share(r -> r.is(Label.AI) && !r.lowRate()),
                 share(r -> r.is(Label.AI) && r.lowRate()),
                 generators,
-                extreme(generators, 1, Comparator.comparingDouble(e -> -e.getValue().value())),
+                extreme(
+                        generators,
+                        1,
+                        Comparator.comparingDouble(e -> -e.getValue().value())),
                 sources,
-                extreme(sources, FEWEST_IN_SOURCE, Comparator.comparingDouble(e -> e.getValue()
-                        .value())),
+                extreme(
+                        sources,
+                        FEWEST_IN_SOURCE,
+                        Comparator.comparingDouble(e -> e.getValue().value())),
                 accepted(r -> r.is(Label.HUMAN_CODEC)),
                 share(r -> r.is(Label.HUMAN_CODEC)),
                 CalibrationError.of(likelihood, truth, seed),
@@ -161,7 +166,8 @@ final class OriginScoring {
         for (int a = 0; a < names.size(); a++) {
             int at = a;
             List<TrackResult> known = pooled.stream()
-                    .filter(r -> at < r.altered().size() && !Double.isNaN(r.altered().get(at)))
+                    .filter(r ->
+                            at < r.altered().size() && !Double.isNaN(r.altered().get(at)))
                     .toList();
             out.put(
                     names.get(a),

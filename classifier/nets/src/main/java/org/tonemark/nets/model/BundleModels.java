@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
 import org.tonemark.nets.ModelException;
@@ -48,11 +49,14 @@ public final class BundleModels {
 
     /** All scores of one track. */
     public ModelScores score(TrackInput track) {
-        double[] tags = track.tags();
+        double[][] tags = track.windows().stream()
+                .map(TrackInput.Window::tags)
+                .filter(Objects::nonNull)
+                .toArray(double[][]::new);
         return new ModelScores(
                 origin.score(track),
-                genre == null || tags == null ? null : genre.genre(tags),
-                mood == null || tags == null ? null : mood.mood(tags));
+                genre == null || tags.length == 0 ? null : genre.genre(tags),
+                mood == null || tags.length == 0 ? null : mood.mood(tags));
     }
 
     /** The card as JSON, ending in a line feed. */

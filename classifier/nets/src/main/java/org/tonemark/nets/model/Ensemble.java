@@ -1,6 +1,5 @@
 package org.tonemark.nets.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -11,31 +10,34 @@ import org.tonemark.nets.calibrate.Temperature;
  * their inputs: rows of measurements in, probabilities or values out. Immutable and thread-safe.
  */
 public final class Ensemble {
-    private final RankGauss transform;
+    private final InputTransform transform;
     private final MlpShape shape;
     private final List<Mlp> members;
 
-    Ensemble(RankGauss transform, MlpShape shape, List<double[]> parameters) {
-        this.transform = new RankGauss(
-                Arrays.stream(transform.knots()).map(Ensemble::rounded).toArray(double[][]::new));
+    Ensemble(InputTransform transform, MlpShape shape, List<double[]> parameters) {
+        // Single precision is what files hold: a network in memory and one from its file are the same
+        this.transform = transform.rounded();
         this.shape = shape;
-        this.members = parameters.stream().map(p -> new Mlp(shape, rounded(p))).toList();
-    }
-
-    /** To single precision, which is what files hold: a network in memory and one from its file are the same. */
-    private static double[] rounded(double[] values) {
-        return Arrays.stream(values).map(v -> (float) v).toArray();
+        this.members = parameters.stream()
+                .map(p -> new Mlp(shape, InputTransform.rounded(p)))
+                .toList();
     }
 
     /**
      * Trains members one after another with seeds {@code seed, seed + 1, …}.
      *
+     * @param transform of the inputs
      * @param samples inputs not yet transformed; NaN where missing
      * @param trained told the number of members ready
      */
     public static Ensemble train(
-            MlpShape shape, Samples samples, MlpTraining training, int size, long seed, IntConsumer trained) {
-        RankGauss transform = RankGauss.fit(samples.inputs());
+            InputTransform transform,
+            MlpShape shape,
+            Samples samples,
+            MlpTraining training,
+            int size,
+            long seed,
+            IntConsumer trained) {
         Samples ready = new Samples(transform.apply(samples.inputs()), samples.targets(), samples.weights());
         List<double[]> parameters = IntStream.range(0, size)
                 .mapToObj(i -> {
@@ -81,7 +83,7 @@ public final class Ensemble {
         return shape;
     }
 
-    RankGauss transform() {
+    InputTransform transform() {
         return transform;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.tonemark.nets.ModelException;
 
 /**
- * An {@link Ensemble} as bytes, the same for the same parameters: magic, shape, knots of the input transformation and
+ * An {@link Ensemble} as bytes, the same for the same parameters: magic, shape, input transformation and
  * parameters as big-endian IEEE 754 single precision (training ends by rounding to it, so nothing is lost).
  */
 public final class EnsembleFile {
@@ -32,9 +32,7 @@ public final class EnsembleFile {
             }
             out.writeInt(shape.outputs());
             out.writeUTF(shape.head().name());
-            for (double[] knots : ensemble.transform().knots()) {
-                writeFloats(out, knots);
-            }
+            writeTransform(out, ensemble.transform());
             out.writeInt(ensemble.parameters().size());
             for (double[] parameters : ensemble.parameters()) {
                 writeFloats(out, parameters);
@@ -62,18 +60,43 @@ public final class EnsembleFile {
                 hidden.add(in.readInt());
             }
             MlpShape shape = new MlpShape(inputs, hidden, in.readInt(), Head.valueOf(in.readUTF()));
-            double[][] knots = new double[inputs][];
-            for (int f = 0; f < inputs; f++) {
-                knots[f] = readFloats(in, RankGauss.KNOTS);
-            }
+            InputTransform transform = readTransform(in, inputs);
             List<double[]> parameters = new ArrayList<>();
             for (int n = in.readInt(); n > 0; n--) {
                 parameters.add(readFloats(in, shape.parameters()));
             }
-            return new Ensemble(new RankGauss(knots), shape, parameters);
+            return new Ensemble(transform, shape, parameters);
         } catch (IOException | IllegalArgumentException | NegativeArraySizeException e) {
             throw new ModelException(name + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static void writeTransform(DataOutputStream out, InputTransform transform) throws IOException {
+        out.writeUTF(transform.getClass().getSimpleName());
+        if (transform instanceof RankGauss ranks) {
+            for (double[] knots : ranks.knots()) {
+                writeFloats(out, knots);
+            }
+        } else if (transform instanceof FamilyScaling scaling) {
+            writeFloats(out, scaling.mean());
+            writeFloats(out, scaling.deviation());
+            writeFloats(out, scaling.gain());
+        }
+    }
+
+    private static InputTransform readTransform(DataInputStream in, int inputs) throws IOException {
+        String kind = in.readUTF();
+        if (kind.equals(FamilyScaling.class.getSimpleName())) {
+            return new FamilyScaling(readFloats(in, inputs), readFloats(in, inputs), readFloats(in, inputs));
+        }
+        if (!kind.equals(RankGauss.class.getSimpleName())) {
+            throw new IOException("unknown input transformation " + kind);
+        }
+        double[][] knots = new double[inputs][];
+        for (int f = 0; f < inputs; f++) {
+            knots[f] = readFloats(in, RankGauss.KNOTS);
+        }
+        return new RankGauss(knots);
     }
 
     private static void writeFloats(DataOutputStream out, double[] values) throws IOException {

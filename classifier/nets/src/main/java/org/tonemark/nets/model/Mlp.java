@@ -19,6 +19,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * DL4J synchronises calls.
  */
 final class Mlp {
+    private static final MlpTraining UNTRAINED = new MlpTraining(0, 1, 0, 0, 0, MlpTraining.Regularisation.NONE);
+
     private final MlpShape shape;
     private final MultiLayerNetwork network;
 
@@ -53,35 +55,34 @@ final class Mlp {
 
     /** Layers of the shape; the output layer's activation and loss are the caller's. */
     static MultiLayerConfiguration configuration(
-            MlpShape shape,
-            IUpdater updater,
-            long seed,
-            double l2,
-            double dropout,
-            Activation output,
-            LossFunction loss) {
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+            MlpShape shape, IUpdater updater, long seed, MlpTraining training, Activation output, LossFunction loss) {
+        NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.DOUBLE)
                 .weightInit(WeightInit.XAVIER)
-                .updater(updater)
-                .l2(l2)
-                .list();
+                .updater(updater);
+        if (training.l2() > 0) {
+            common.l2(training.l2());
+        }
+        if (training.weightDecay() > 0) {
+            common.weightDecay(training.weightDecay());
+        }
+        NeuralNetConfiguration.ListBuilder layers = common.list();
         int previous = shape.inputs();
+        double dropout = training.regularisation().inputDropout();
         for (int units : shape.hidden()) {
-            DenseLayer.Builder layer =
+            DenseLayer.Builder dense =
                     new DenseLayer.Builder().nIn(previous).nOut(units).activation(Activation.RELU);
-            layers.layer(layer.build());
+            layers.layer(dropout > 0 ? dense.dropOut(1 - dropout).build() : dense.build());
             previous = units;
+            dropout = training.regularisation().dropout();
         }
         OutputLayer.Builder last = new OutputLayer.Builder(loss)
                 .nIn(previous)
                 .nOut(shape.outputs())
                 .activation(output);
-        if (dropout > 0 && !shape.hidden().isEmpty()) {
-            // DL4J's dropout acts on a layer's input and takes the share that is kept
-            last.dropOut(1 - dropout);
-        }
-        return layers.layer(last.build()).build();
+        // DL4J's dropout acts on a layer's input and takes the share that is kept
+        return layers.layer(dropout > 0 ? last.dropOut(1 - dropout).build() : last.build())
+                .build();
     }
 }

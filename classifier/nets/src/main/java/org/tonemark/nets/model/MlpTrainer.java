@@ -21,14 +21,42 @@ final class MlpTrainer {
     private MlpTrainer() {}
 
     static Mlp train(MlpShape shape, Samples samples, MlpTraining training, long seed) {
+        TargetScaling targets = TargetScaling.of(shape.head(), samples.targets());
+        boolean[] seen = seen(shape.inputs(), training.regularisation().inputShare(), seed);
+        Samples ready = new Samples(samples.inputs(), targets.apply(samples.targets()), samples.weights());
         synchronized (LOCK) {
             Nd4j.getRandom().setSeed(seed);
             MultiLayerNetwork network = network(shape, samples.inputs().length, training, seed);
             SplittableRandom random = new SplittableRandom(seed);
             for (int epoch = 0; epoch < training.epochs(); epoch++) {
-                epoch(network, samples, training, random);
+                epoch(network, ready, training, seen, random);
             }
-            return new Mlp(shape, network.params().dup().toDoubleVector());
+            double[] parameters = network.params().dup().toDoubleVector();
+            forget(parameters, shape, seen);
+            targets.fold(parameters, shape);
+            return new Mlp(shape, parameters);
+        }
+    }
+
+    /** Inputs that this member sees. */
+    private static boolean[] seen(int inputs, double share, long seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        boolean[] seen = new boolean[inputs];
+        for (int i = 0; i < inputs; i++) {
+            seen[i] = share >= 1 || random.nextDouble() < share;
+        }
+        return seen;
+    }
+
+    /** Weights of unseen inputs become 0. DL4J lays a layer's weights out output by output, biases after them. */
+    private static void forget(double[] parameters, MlpShape shape, boolean[] seen) {
+        int units = shape.hidden().isEmpty() ? shape.outputs() : shape.hidden().get(0);
+        for (int u = 0; u < units; u++) {
+            for (int i = 0; i < seen.length; i++) {
+                if (!seen[i]) {
+                    parameters[u * seen.length + i] = 0;
+                }
+            }
         }
     }
 
@@ -45,8 +73,8 @@ final class MlpTrainer {
             case SOFTMAX -> LossFunction.MCXENT;
             case LINEAR -> LossFunction.MSE;
         };
-        MultiLayerNetwork network = new MultiLayerNetwork(
-                Mlp.configuration(shape, adam, seed, training.l2(), training.dropout(), activation, loss));
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(Mlp.configuration(shape, adam, seed, training, activation, loss));
         network.init();
         return network;
     }
@@ -56,24 +84,54 @@ final class MlpTrainer {
     }
 
     private static void epoch(
-            MultiLayerNetwork network, Samples samples, MlpTraining training, SplittableRandom random) {
+            MultiLayerNetwork network, Samples samples, MlpTraining training, boolean[] seen, SplittableRandom random) {
         int[] picks = shuffled(resampled(samples.weights(), random), random);
         for (int start = 0; start < picks.length; start += training.batch()) {
-            network.fit(batch(samples, picks, start, training, random));
+            network.fit(batch(samples, picks, start, training, seen, random));
         }
     }
 
     private static DataSet batch(
-            Samples samples, int[] picks, int start, MlpTraining training, SplittableRandom random) {
+            Samples samples, int[] picks, int start, MlpTraining training, boolean[] seen, SplittableRandom random) {
         int size = Math.min(training.batch(), picks.length - start);
+        MlpTraining.Regularisation regularisation = training.regularisation();
         double[][] inputs = new double[size][];
         double[][] targets = new double[size][];
         for (int i = 0; i < size; i++) {
             int pick = picks[start + i];
-            inputs[i] = noisy(samples.inputs()[pick], training.inputNoise(), random);
-            targets[i] = samples.targets()[pick];
+            int other = picks[random.nextInt(picks.length)];
+            double share = regularisation.mixup() > 0 ? beta(regularisation.mixup(), random) : 1;
+            inputs[i] = blend(samples.inputs()[pick], samples.inputs()[other], share);
+            targets[i] = blend(samples.targets()[pick], samples.targets()[other], share);
+            disturb(inputs[i], regularisation.inputNoise(), seen, random);
         }
         return new DataSet(Nd4j.create(inputs), Nd4j.create(targets));
+    }
+
+    private static double[] blend(double[] one, double[] other, double share) {
+        double[] out = one.clone();
+        for (int i = 0; share < 1 && i < out.length; i++) {
+            out[i] = share * one[i] + (1 - share) * other[i];
+        }
+        return out;
+    }
+
+    private static void disturb(double[] row, double deviation, boolean[] seen, SplittableRandom random) {
+        for (int i = 0; i < row.length; i++) {
+            double noise = deviation > 0 ? deviation * random.nextGaussian() : 0;
+            row[i] = seen[i] ? row[i] + noise : 0;
+        }
+    }
+
+    /** Beta(a, a) by Jöhnk's method (1964), good for a below 1. */
+    private static double beta(double a, SplittableRandom random) {
+        while (true) {
+            double x = Math.pow(random.nextDouble(), 1 / a);
+            double y = Math.pow(random.nextDouble(), 1 / a);
+            if (x + y > 0 && x + y <= 1) {
+                return x / (x + y);
+            }
+        }
     }
 
     /**

@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param knots {@code [feature][knot]}: values of the training set at equally spaced ranks 0 … 1, not decreasing; a
  *     feature that was always missing or constant has equal knots and becomes 0
  */
-public record RankGauss(double[][] knots) {
+public record RankGauss(double[][] knots) implements InputTransform {
     /** Knots a feature; ranks between them are linear. */
     public static final int KNOTS = 65;
 
@@ -36,12 +36,8 @@ public record RankGauss(double[][] knots) {
         return new RankGauss(knots);
     }
 
-    /** {@code [sample][feature]} → the same shape, within ±{@link #limit()}. */
-    public double[][] apply(double[][] rows) {
-        return Arrays.stream(rows).map(this::apply).toArray(double[][]::new);
-    }
-
-    /** One row. @throws IllegalArgumentException if it has another number of features */
+    /** One row, within ±{@link #limit()}. @throws IllegalArgumentException if it has another number of features */
+    @Override
     public double[] apply(double[] row) {
         if (row.length != knots.length) {
             throw new IllegalArgumentException(row.length + " features where " + knots.length + " are known");
@@ -51,6 +47,11 @@ public record RankGauss(double[][] knots) {
             out[f] = normal(knots[f], row[f]);
         }
         return out;
+    }
+
+    @Override
+    public RankGauss rounded() {
+        return new RankGauss(Arrays.stream(knots).map(InputTransform::rounded).toArray(double[][]::new));
     }
 
     /** The largest absolute value that comes out: the normal quantile of half a knot from the end. */

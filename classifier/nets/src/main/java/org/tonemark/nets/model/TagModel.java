@@ -18,9 +18,19 @@ final class TagModel {
         network = EnsembleFile.read(card.file(), files.get(card.file()));
     }
 
-    /** Most likely class after temperature scaling, or {@code unknown} below the threshold. */
-    Verdict.Genre genre(double[] row) {
-        double[] p = Temperature.softmax(network.logits(new double[][] {row})[0], card.temperature());
+    /**
+     * Most likely class after temperature scaling, or {@code unknown} below the threshold.
+     *
+     * @param windows {@code [window][feature]}, at least one; probabilities are averaged
+     */
+    Verdict.Genre genre(double[][] windows) {
+        double[] p = new double[card.labels().size()];
+        for (double[] logits : network.logits(windows)) {
+            double[] one = Temperature.softmax(logits, card.temperature());
+            for (int i = 0; i < p.length; i++) {
+                p[i] += one[i] / windows.length;
+            }
+        }
         int best = 0;
         for (int i = 1; i < p.length; i++) {
             best = p[i] > p[best] ? i : best;
@@ -29,9 +39,15 @@ final class TagModel {
         return new Verdict.Genre(label, p[best], named(p));
     }
 
-    /** Share of listeners of each emotion, 0 … 1. */
-    Verdict.Mood mood(double[] row) {
-        return new Verdict.Mood(named(network.predict(new double[][] {row})[0]));
+    /** Share of listeners of each emotion, 0 … 1, averaged over the windows. */
+    Verdict.Mood mood(double[][] windows) {
+        double[] mean = new double[card.labels().size()];
+        for (double[] row : network.predict(windows)) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += row[i] / windows.length;
+            }
+        }
+        return new Verdict.Mood(named(mean));
     }
 
     private Map<String, Double> named(double[] values) {

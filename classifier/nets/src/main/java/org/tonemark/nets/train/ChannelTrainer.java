@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.tonemark.nets.model.Ensemble;
 import org.tonemark.nets.model.Head;
 import org.tonemark.nets.model.MlpShape;
+import org.tonemark.nets.model.RankGauss;
 import org.tonemark.nets.model.Samples;
 
 /** The network that sees only what the file says of itself: a comparison, never part of a model. */
@@ -29,8 +30,8 @@ public final class ChannelTrainer {
         }
         NetworkDesign design = NetworkDesign.CHANNEL;
         MlpShape shape = new MlpShape(rows[0].length, design.hidden(), 1, Head.SIGMOID);
-        Ensemble network =
-                Ensemble.train(shape, new Samples(rows, targets, weights), design.training(), 1, seed, i -> {});
+        Ensemble network = Ensemble.train(
+                RankGauss.fit(rows), shape, new Samples(rows, targets, weights), design.training(), 1, seed, i -> {});
         return Arrays.stream(network.logits(others)).mapToDouble(r -> r[0]).toArray();
     }
 }

@@ -26,8 +26,7 @@ record FamilyDesign(
     /** Decoder lines: s, the largest of min(zl, zc) over the spacings; training-free. */
     static FamilyDesign decoderLines(FeatureLayout layout) {
         List<String> columns = List.of("lines.s");
-        return new FamilyDesign(
-                "decoder-lines", "phase-locked lines of a neural decoder, s", columns, null, 0, 8);
+        return new FamilyDesign("decoder-lines", "phase-locked lines of a neural decoder, s", columns, null, 0, 8);
     }
 
     /** Partial instability: a network on the statistics of tracked partials. */

@@ -16,6 +16,7 @@ import org.tonemark.nets.model.Ensemble;
 import org.tonemark.nets.model.GeneratorModel;
 import org.tonemark.nets.model.Head;
 import org.tonemark.nets.model.MlpShape;
+import org.tonemark.nets.model.RankGauss;
 import org.tonemark.nets.model.Samples;
 
 /** Trains the network that names generators: sources with enough AI tracks, all others and human music as they are. */
@@ -44,8 +45,15 @@ final class GeneratorTrainer {
         int[] columns = Columns.of(layout.origin(), names);
         NetworkDesign design = NetworkDesign.GENERATORS;
         MlpShape shape = new MlpShape(columns.length, design.hidden(), labels.size(), Head.SOFTMAX);
+        Samples samples = samples(tracks, labels, columns);
         Ensemble network = Ensemble.train(
-                shape, samples(tracks, labels, columns), design.training(), options.members(), options.seed(), i -> {});
+                RankGauss.fit(samples.inputs()),
+                shape,
+                samples,
+                design.training(),
+                options.members(),
+                options.seed(),
+                i -> {});
         return new GeneratorModel(
                 new GeneratorCard(names, labels, "origin-generator.net", THRESHOLD), columns, network);
     }

@@ -53,8 +53,7 @@ final class OriginCalibrator {
                     weights[f],
                     tables(variant -> scores.family(family, variant))));
         }
-        return new OriginCard(
-                families, platt(scores.raw(weights, 0)), tables(v -> scores.raw(weights, v)), generators);
+        return new OriginCard(families, platt(scores.raw(weights, 0)), tables(v -> scores.raw(weights, v)), generators);
     }
 
     static String file(FamilyDesign design) {

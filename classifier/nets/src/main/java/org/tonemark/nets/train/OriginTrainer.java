@@ -16,6 +16,7 @@ import org.tonemark.nets.model.Ensemble;
 import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.nets.model.Head;
 import org.tonemark.nets.model.MlpShape;
+import org.tonemark.nets.model.RankGauss;
 import org.tonemark.nets.model.Samples;
 
 /** Trains the networks of AI origin on measured tracks, and scores tracks by networks that did not see them. */
@@ -54,7 +55,8 @@ final class OriginTrainer {
                 .filter(t -> t.track().label() != Label.HUMAN_CODEC)
                 .toList();
         Samples samples = samples(clear, columns);
-        Ensemble ensemble = Ensemble.train(shape, samples, network.training(), members, seed, i -> {});
+        Ensemble ensemble = Ensemble.train(
+                RankGauss.fit(samples.inputs()), shape, samples, network.training(), members, seed, i -> {});
         return new FamilyScorer.Network(columns, ensemble, design.low(), design.high());
     }
 

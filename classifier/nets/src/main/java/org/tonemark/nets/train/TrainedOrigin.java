@@ -19,7 +19,9 @@ import org.tonemark.nets.model.OriginModel;
  * that were trained without the scored track's source and group.
  */
 public record TrainedOrigin(
-        OriginCard card, List<FamilyScorer> scorers, @Nullable GeneratorModel generators) {
+        OriginCard card,
+        List<FamilyScorer> scorers,
+        @Nullable GeneratorModel generators) {
     /** Folds of the calibration. */
     static final int FOLDS = 6;
 

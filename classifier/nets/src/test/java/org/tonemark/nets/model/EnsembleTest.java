@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.tonemark.nets.ModelException;
+import org.tonemark.nets.model.MlpTraining.Regularisation;
 
 class EnsembleTest {
-    private static final MlpTraining QUICK = new MlpTraining(40, 64, 0.05, 1e-4, 0.1, 0.05);
+    private static final MlpTraining QUICK =
+            new MlpTraining(40, 64, 0.05, 0, 1e-4, new Regularisation(0, 0.1, 0.05, 0, 1));
 
     @Test
     void shouldSeparateWhatIsNotLinearlySeparable() {
@@ -70,10 +72,11 @@ class EnsembleTest {
             targets[i] = new double[] {i % 2};
             weights[i] = i < 500 == (i % 2 == 1) ? 1.8 : 0.2;
         }
-        MlpTraining patient = new MlpTraining(100, 250, 0.05, 0, 0, 0);
+        MlpTraining patient = new MlpTraining(100, 250, 0.05, 0, 0, Regularisation.NONE);
         MlpShape shape = new MlpShape(2, List.of(), 1, Head.SIGMOID);
 
-        Ensemble ensemble = Ensemble.train(shape, new Samples(inputs, targets, weights), patient, 1, 3, i -> {});
+        Ensemble ensemble = Ensemble.train(
+                RankGauss.fit(inputs), shape, new Samples(inputs, targets, weights), patient, 1, 3, i -> {});
 
         assertThat(ensemble.predict(inputs)[0][0]).isCloseTo(0.9, within(0.03));
         assertThat(ensemble.predict(inputs)[999][0]).isCloseTo(0.1, within(0.03));
@@ -81,7 +84,7 @@ class EnsembleTest {
 
     private static Ensemble train(Samples samples, int size, long seed) {
         MlpShape shape = new MlpShape(2, List.of(12), 1, Head.SIGMOID);
-        return Ensemble.train(shape, samples, QUICK, size, seed, i -> {});
+        return Ensemble.train(RankGauss.fit(samples.inputs()), shape, samples, QUICK, size, seed, i -> {});
     }
 
     /** A disc inside a ring. */
