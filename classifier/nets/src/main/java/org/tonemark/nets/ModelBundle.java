@@ -48,9 +48,13 @@ public final class ModelBundle {
         return files;
     }
 
-    /** Scores one track; see {@link #score(TrackInput)}. */
+    /** Scores one track; see {@link #score(TrackInput)}. Decoder lines are named by their spacing. */
     public ModelScores score(TrackMeasurement measurement) {
-        return score(TrackInputs.of(measurement));
+        ModelScores scores = score(TrackInputs.of(measurement));
+        OriginScores origin = scores.origin();
+        return origin == null
+                ? scores
+                : new ModelScores(LineNames.apply(origin, measurement), scores.genre(), scores.mood());
     }
 
     /** Scores one track; equal measurements give equal scores, from any number of threads. */

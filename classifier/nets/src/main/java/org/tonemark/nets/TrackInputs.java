@@ -33,7 +33,12 @@ public final class TrackInputs {
     }
 
     private static TrackInput.Window window(WindowMeasurement window) {
-        return new TrackInput.Window(window.startSeconds(), window.endSeconds(), doubles(window.origin()), null);
+        float[] tags = window.tags();
+        return new TrackInput.Window(
+                window.startSeconds(),
+                window.endSeconds(),
+                doubles(window.origin()),
+                tags == null ? null : doubles(tags));
     }
 
     private static double seconds(WindowMeasurement window) {

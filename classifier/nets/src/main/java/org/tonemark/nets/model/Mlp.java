@@ -31,8 +31,8 @@ final class Mlp {
                     parameters.length + " parameters where " + shape.parameters() + " are needed");
         }
         this.shape = shape;
-        network =
-                new MultiLayerNetwork(configuration(shape, new NoOp(), 0, 0, 0, Activation.IDENTITY, LossFunction.MSE));
+        network = new MultiLayerNetwork(
+                configuration(shape, new NoOp(), 0, UNTRAINED, Activation.IDENTITY, LossFunction.MSE));
         network.init(Nd4j.create(parameters).reshape(1, parameters.length), true);
     }
 
