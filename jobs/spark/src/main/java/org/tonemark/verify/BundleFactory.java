@@ -42,7 +42,7 @@ public final class BundleFactory implements TrackAnalyzer.Factory {
     }
 
     private static synchronized TrackAnalyzer remember(BundleFactory factory, ModelBundle bundle) {
-        TrackAnalyzer analyzer = new MeasuringAnalyzer(new FfmpegDecoder(), track -> bundle.score(NetsInput.of(track)));
+        TrackAnalyzer analyzer = new MeasuringAnalyzer(new FfmpegDecoder(), bundle::score);
         loadedFrom = factory;
         loaded = analyzer;
         return analyzer;
