@@ -2,6 +2,10 @@ package org.tonemark.cli;
 
 import java.util.List;
 import org.tonemark.cli.config.ConfigCommand;
+import org.tonemark.cli.explain.ExplainCommand;
+import org.tonemark.cli.log.LogCommand;
+import org.tonemark.cli.model.EvaluateCommand;
+import org.tonemark.cli.model.TrainCommand;
 import org.tonemark.cli.verify.VerifyCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.HelpCommand;
@@ -19,6 +23,10 @@ final class Commands {
     static List<Object> all(Host host, Analyzers analyzers) {
         return List.of(
                 new VerifyCommand(host, analyzers),
+                new ExplainCommand(host, analyzers),
+                new EvaluateCommand(host),
+                new TrainCommand(host),
+                new LogCommand(host),
                 new ConfigCommand(host),
                 new GenerateCompletion(),
                 new HelpCommand());

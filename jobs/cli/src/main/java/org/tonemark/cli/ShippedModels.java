@@ -13,7 +13,7 @@ import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.TrackAnalyzer;
 
 /** Models in folders: {@code models/origin-2026.11}. */
-final class ShippedModels {
+public final class ShippedModels {
     private ShippedModels() {}
 
     /** See {@link Analyzers#load}. */
@@ -22,7 +22,7 @@ final class ShippedModels {
     }
 
     /** The folder of a model. @throws UserException if there is none */
-    static Path find(Host host, @Nullable String model) {
+    public static Path find(Host host, @Nullable String model) {
         Path models = Settings.load(host)
                 .get(Setting.MODELS)
                 .map(value -> host.resolve(value.text()))

@@ -2,7 +2,7 @@ package org.tonemark.verdictlog;
 
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
-import org.tonemark.verify.SpectrumPicture;
+import org.tonemark.verify.SpectrumSketch;
 
 /**
  * One row.
@@ -12,7 +12,7 @@ import org.tonemark.verify.SpectrumPicture;
  * @param picture {@code null} when nothing was measured
  */
 public record LoggedTrack(
-        Verdict verdict, String detail, @Nullable SpectrumPicture picture) {
+        Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
     public LoggedTrack {
         if (verdict.cid() == null || verdict.outcome() == null) {
             throw new IllegalArgumentException("only verdicts with a CID and an outcome are logged");

@@ -17,7 +17,7 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
-import org.tonemark.verify.SpectrumPicture;
+import org.tonemark.verify.SpectrumSketch;
 
 /**
  * A verdict as a Parquet row: flat typed columns for pandas and DuckDB, and the whole verdict as JSON in
@@ -120,7 +120,7 @@ final class VerdictRows {
         }
     }
 
-    private static void addPicture(Group row, @Nullable SpectrumPicture picture) {
+    private static void addPicture(Group row, @Nullable SpectrumSketch picture) {
         if (picture != null) {
             row.add("spectrum", Binary.fromConstantByteArray(picture.levels()));
             row.add("spectrum_hz_per_point", picture.hzPerPoint());
@@ -133,7 +133,7 @@ final class VerdictRows {
         }
     }
 
-    private static @Nullable SpectrumPicture picture(Group row) {
+    private static @Nullable SpectrumSketch picture(Group row) {
         if (row.getFieldRepetitionCount("spectrum") == 0) {
             return null;
         }
@@ -142,7 +142,7 @@ final class VerdictRows {
         for (int i = 0; i < hz.length; i++) {
             hz[i] = lines.getGroup("list", i).getFloat("element", 0);
         }
-        return new SpectrumPicture(
+        return new SpectrumSketch(
                 row.getBinary("spectrum", 0).getBytes(), row.getDouble("spectrum_hz_per_point", 0), hz);
     }
 

@@ -48,7 +48,8 @@ public final class MeasuringAnalyzer implements TrackAnalyzer {
                 quality(levels),
                 audio(track.audio()),
                 track.audio().durationSeconds() * (1 - levels.silenceRatio()),
-                TrackPictures.of(track));
+                TrackPictures.of(track),
+                track);
     }
 
     private static Verdict.Quality quality(Levels levels) {

@@ -3,6 +3,7 @@ package org.tonemark.verify;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.AudioSource;
+import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.verdict.Verdict;
 
 /** Bytes to scores: decodes, measures and scores one track. Implementations may be used by several threads at once. */
@@ -14,6 +15,8 @@ public interface TrackAnalyzer {
         /**
          * @param origin {@code null} when nothing could be scored (silence)
          * @param audibleSeconds time that is not silent
+         * @param sketch what the report draws
+         * @param measurement everything that was measured, for those who explain it
          */
         record Measured(
                 Verdict.@Nullable Origin origin,
@@ -22,7 +25,8 @@ public interface TrackAnalyzer {
                 Verdict.Quality quality,
                 Verdict.Audio audio,
                 double audibleSeconds,
-                @Nullable SpectrumPicture picture)
+                @Nullable SpectrumSketch sketch,
+                @Nullable TrackMeasurement measurement)
                 implements Analysis {}
 
         /** @param code name of an {@link org.tonemark.features.decode.UnreadableCode} */

@@ -13,8 +13,8 @@ final class TrackPictures {
     private static final double HZ_PER_BIN = LineSpacing.SAMPLE_RATE / 16_384.0;
     /** What a full-scale sine reads in the mean spectrum. */
     private static final double FULL_SCALE_DB = 78.3;
-    /** Score above which lines are drawn: 1 of 283 human-made clips had more. */
-    private static final double SHOWN_SCORE = 3.43;
+    /** Score above which lines are drawn, as in the picture of {@code explain}. */
+    private static final double SHOWN_SCORE = 3;
 
     private static final double LOWEST_LINE_HZ = 3_000;
     private static final int MOST_LINES = 160;
@@ -22,7 +22,7 @@ final class TrackPictures {
     private TrackPictures() {}
 
     /** The picture of a track; of each point the highest bin, so that narrow lines stay visible. */
-    static SpectrumPicture of(TrackMeasurement track) {
+    static SpectrumSketch of(TrackMeasurement track) {
         float[] spectrum = track.meanSpectrumDb();
         byte[] levels = new byte[spectrum.length / BINS_PER_POINT];
         for (int i = 0; i < levels.length; i++) {
@@ -30,9 +30,9 @@ final class TrackPictures {
             for (int k = 0; k < BINS_PER_POINT; k++) {
                 highest = Math.max(highest, spectrum[i * BINS_PER_POINT + k]);
             }
-            levels[i] = SpectrumPicture.level(highest - FULL_SCALE_DB);
+            levels[i] = SpectrumSketch.level(highest - FULL_SCALE_DB);
         }
-        return new SpectrumPicture(levels, BINS_PER_POINT * HZ_PER_BIN, lines(track));
+        return new SpectrumSketch(levels, BINS_PER_POINT * HZ_PER_BIN, lines(track));
     }
 
     /** Multiples of the spacing that is locked best in any window, between 3 kHz and the end of content. */

@@ -119,7 +119,7 @@ public final class TrackVerifier implements Serializable {
                 analyzer.model(),
                 policy.id(),
                 version);
-        return VerifiedTrack.of(index, verdict, "", measured.picture());
+        return VerifiedTrack.of(index, verdict, "", measured.sketch());
     }
 
     private VerifiedTrack known(int index, String name, String cid) {

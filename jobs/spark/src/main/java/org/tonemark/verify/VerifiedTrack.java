@@ -21,10 +21,10 @@ public record VerifiedTrack(
         String json,
         boolean known,
         String detail,
-        @Nullable SpectrumPicture picture,
+        @Nullable SpectrumSketch picture,
         double seconds) implements Serializable {
 
-    static VerifiedTrack of(int index, Verdict verdict, String detail, @Nullable SpectrumPicture picture) {
+    static VerifiedTrack of(int index, Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
         return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, picture, 0);
     }
 

@@ -57,6 +57,7 @@ public record HashAnalyzer() implements TrackAnalyzer, TrackAnalyzer.Factory {
                 QualityScore.of(-14.2, 6.0, -1.0, 0, 0.01, 16_000, 0.2),
                 new Verdict.Audio(15, 44_100, 2, "mp3", 192),
                 15,
-                new SpectrumPicture(levels, 55.125, new float[] {3200f, 3400f}));
+                new SpectrumSketch(levels, 55.125, new float[] {3200f, 3400f}),
+                null);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdictlog.VerdictLog;
-import org.tonemark.verify.SpectrumPicture;
+import org.tonemark.verify.SpectrumSketch;
 
 /**
  * {@code report.html}: one self-contained page. Tracks lie in it as JSON and are drawn when they are looked at, so that
@@ -41,7 +41,7 @@ public final class HtmlReport {
     public record Run(String id, Instant ended, VerdictLog.Key key, int skipped) {}
 
     /** Adds a track; in very large runs the page holds the first 20,000, and pictures of the first 5,000. */
-    public void add(Verdict verdict, String detail, @Nullable SpectrumPicture picture) {
+    public void add(Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
         total++;
         if (rows.size() < MOST_ROWS) {
             rows.add(ReportRow.json(verdict, detail, rows.size() < MOST_PICTURES ? picture : null));

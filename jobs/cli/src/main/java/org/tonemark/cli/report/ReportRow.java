@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
-import org.tonemark.verify.SpectrumPicture;
+import org.tonemark.verify.SpectrumSketch;
 
 /** A track as the page's script reads it: short names, since there are thousands. */
 final class ReportRow {
@@ -14,7 +14,7 @@ final class ReportRow {
 
     private ReportRow() {}
 
-    static String json(Verdict verdict, String detail, @Nullable SpectrumPicture picture) {
+    static String json(Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
         ObjectNode row = MAPPER.createObjectNode();
         row.put("i", verdict.input()).put("c", verdict.cid());
         row.put("o", verdict.outcome() == null ? "none" : verdict.outcome().json());

@@ -2,7 +2,7 @@ package org.tonemark.cli.verify;
 
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
-import org.tonemark.verify.SpectrumPicture;
+import org.tonemark.verify.SpectrumSketch;
 
 /**
  * The result of one input.
@@ -11,7 +11,7 @@ import org.tonemark.verify.SpectrumPicture;
  * @param source where the verdict comes from
  */
 public record BatchRow(
-        Verdict verdict, String detail, @Nullable SpectrumPicture picture, Source source) {
+        Verdict verdict, String detail, @Nullable SpectrumSketch picture, Source source) {
     /** Where a verdict comes from. */
     public enum Source {
         /** This run measured the bytes, or failed to have them. */

@@ -3,15 +3,13 @@ package org.tonemark.cli.verify;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Analyzers;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
-import org.tonemark.cli.UserException;
+import org.tonemark.cli.Policies;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.verdict.OutcomePolicy;
-import org.tonemark.verdict.VerdictJson;
 import org.tonemark.verify.TrackInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OutcomePolicy policy = policy(host, options.policy);
+        OutcomePolicy policy = Policies.read(host, options.policy);
         Inputs inputs = InputReader.read(host, operands);
         boolean cids = inputs.tracks().stream().anyMatch(TrackInput.Content.class::isInstance);
         if (cids && options.ipfs == null) {
@@ -65,17 +63,5 @@ public final class VerifyCommand implements Callable<Integer> {
         VerifySession session = new VerifySession(host, options, inputs, analyzers.load(host, options.model), policy);
         int code = options.dryRun ? session.plan() : session.run();
         return code == ExitCode.INCOMPLETE && cids && options.ipfs == null ? ExitCode.UNAVAILABLE : code;
-    }
-
-    /** @throws UserException if the file is no policy */
-    public static OutcomePolicy policy(Host host, @Nullable String file) throws IOException {
-        if (file == null) {
-            return OutcomePolicy.DEFAULT;
-        }
-        try {
-            return VerdictJson.readPolicy(host.resolve(file));
-        } catch (IllegalArgumentException e) {
-            throw UserException.usage(String.valueOf(e.getMessage()));
-        }
     }
 }

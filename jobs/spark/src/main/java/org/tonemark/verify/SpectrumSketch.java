@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param hzPerPoint width of a point, Hz
  * @param linesHz frequencies of the lines found, Hz, ascending
  */
-public record SpectrumPicture(byte[] levels, double hzPerPoint, float[] linesHz) implements Serializable {
+public record SpectrumSketch(byte[] levels, double hzPerPoint, float[] linesHz) implements Serializable {
     private static final double FLOOR_DB = -120;
 
     /** Level in dBFS to the byte kept. */
@@ -23,7 +23,7 @@ public record SpectrumPicture(byte[] levels, double hzPerPoint, float[] linesHz)
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SpectrumPicture that
+        return other instanceof SpectrumSketch that
                 && Arrays.equals(levels, that.levels)
                 && hzPerPoint == that.hzPerPoint
                 && Arrays.equals(linesHz, that.linesHz);
@@ -36,6 +36,6 @@ public record SpectrumPicture(byte[] levels, double hzPerPoint, float[] linesHz)
 
     @Override
     public String toString() {
-        return "SpectrumPicture[" + levels.length + " points, " + linesHz.length + " lines]";
+        return "SpectrumSketch[" + levels.length + " points, " + linesHz.length + " lines]";
     }
 }

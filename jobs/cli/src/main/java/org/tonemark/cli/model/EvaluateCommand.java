@@ -1,0 +1,67 @@
+package org.tonemark.cli.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.ExitCode;
+import org.tonemark.cli.Host;
+import org.tonemark.cli.ShippedModels;
+import org.tonemark.nets.ModelBundle;
+import org.tonemark.nets.evaluate.EvaluateOptions;
+import org.tonemark.nets.evaluate.Evaluator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how good models are. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measures the quality of the models on labelled tracks, by cross-validation with whole generators and",
+            "sources held out, and of a fixed model.",
+            "",
+            "Input: a manifest and its audio. Output: metrics.json and evaluation.html.",
+            ""
+        },
+        footer = {"", "Example: tonemark evaluate audio/manifest.tsv --out evaluation"},
+        mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Mixin
+    private TrainingOptions options = new TrainingOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder of metrics.json and evaluation.html")
+    private String out = "tonemark-out/evaluation";
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "also score all tracks with this model; figures on its own training tracks say nothing")
+    private @Nullable String model;
+
+    @Option(names = "--json", description = "print metrics.json on standard output")
+    private boolean json;
+
+    public EvaluateCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ModelBundle fixed = model == null ? null : ModelBundle.load(ShippedModels.find(host, model));
+        Path metrics = Evaluator.evaluate(
+                options.manifest(host),
+                options.root(host),
+                host.resolve(out),
+                new EvaluateOptions(fixed, options.training(host, "cross-validation")),
+                TrainingOptions.progress(host));
+        if (json) {
+            host.out().println(Files.readString(metrics).strip());
+        }
+        host.say("Metrics: " + metrics + "  Report: " + metrics.resolveSibling("evaluation.html"));
+        return ExitCode.OK;
+    }
+}
