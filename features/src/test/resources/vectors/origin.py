@@ -7,7 +7,7 @@ from scipy.ndimage import maximum_filter1d, median_filter
 import reference_origin as ref
 from signals import signals
 
-WINDOWS = ((4096, 512), (512, 64))
+WINDOWS = ((4096, 1024), (512, 64))
 BANDS = [f"{lo}-{hi}" for lo, hi in zip(ref.BANDS[:-1], ref.BANDS[1:])]
 
 

@@ -14,6 +14,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
 final class LockSpectrum {
     /** FFT length over time, and the largest number of frames. */
     static final int PAD = 256;
+
+    private static final int HALF = PAD / 2;
     /** Null frequencies δ = ±0.4…2.3 Hz on each side. */
     static final int PAIRS = 10;
 
@@ -60,14 +62,22 @@ final class LockSpectrum {
         Arrays.fill(course, 2 * frames, 2 * PAD, 0);
         fft.complexForward(course);
         double scale = 1.0 / ((double) frames * frames);
-        double sum = 0;
-        for (int c = 0; c < PAD; c++) {
-            double x = course[2 * c];
-            double y = course[2 * c + 1];
-            power[c] = (x * x + y * y) * scale;
-            sum += power[c];
-            sums[c + 1] = sum;
+        // two chains of sums, each over half of the circle, do not wait for each other
+        double low = 0;
+        double high = 0;
+        for (int c = 0; c < HALF; c++) {
+            low += power[c] = square(c) * scale;
+            high += power[c + HALF] = square(c + HALF) * scale;
+            sums[c + 1] = low;
+            sums[c + 1 + HALF] = high;
         }
+        for (int c = HALF + 1; c <= PAD; c++) {
+            sums[c] += low;
+        }
+    }
+
+    private double square(int c) {
+        return course[2 * c] * course[2 * c] + course[2 * c + 1] * course[2 * c + 1];
     }
 
     /** Mean of P around {@code cell}. */

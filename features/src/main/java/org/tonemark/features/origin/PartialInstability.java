@@ -12,7 +12,7 @@ import java.util.Locale;
  * <p>One instance serves one thread and is meant to be reused: it keeps about 12 MB of work space.
  */
 public final class PartialInstability {
-    private static final int[][] RESOLUTIONS = {{4096, 512}, {512, 64}};
+    private static final int[][] RESOLUTIONS = {{4096, 1024}, {512, 64}};
     private static final String[] MEASURES = {
         "log_med_d2phi",
         "log_q25_d2phi",
