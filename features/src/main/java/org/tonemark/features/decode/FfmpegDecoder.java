@@ -97,7 +97,8 @@ public final class FfmpegDecoder implements Decoder {
         options.addAll(List.of("-threads", "1", "-protocol_whitelist", protocol));
         options.addAll(List.of("-format_whitelist", CONTAINERS, "-codec_whitelist", CODECS, "-i", input));
         options.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
-        options.addAll(List.of("-c:a", "pcm_f32le", "-fflags", "+bitexact", "-f", "wav", "pipe:1"));
+        options.addAll(
+                List.of("-c:a", "pcm_f32le", "-fflags", "+bitexact", "-flush_packets", "0", "-f", "wav", "pipe:1"));
         return FfmpegProgram.get().sandboxed(limits.memoryBytes(), limits.cpuSeconds(), options);
     }
 }

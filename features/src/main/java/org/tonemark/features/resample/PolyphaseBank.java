@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * filter that stops at Nyquist.
  */
 final class PolyphaseBank {
+    /** Taps are a multiple of this. */
+    static final int GROUP = 4;
+
     /** End of the pass band over the lower Nyquist frequency. */
     static final double PASS = 0.907;
 
@@ -38,7 +41,7 @@ final class PolyphaseBank {
         double nyquist = 0.5 * Math.min(1.0, (double) phases / step);
         double transition = 2 * (1 - PASS) * nyquist;
         int half = (int) Math.ceil((STOP_DECIBELS - 7.95) / (14.36 * transition) / 2) + 1;
-        taps = (2 * half + 3) / 4 * 4;
+        taps = (2 * half + GROUP - 1) / GROUP * GROUP;
         coefficients = new float[phases * taps];
         for (int p = 0; p < phases; p++) {
             fill(p, nyquist);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.features.decode.Signals;
 
 class ResamplerTest {
-    private static final double SECONDS = 0.5;
+    private static final double SECONDS = 1.5;
 
     @ParameterizedTest
     @CsvSource({
@@ -50,7 +50,7 @@ class ResamplerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 4096, 9999, 24_000})
+    @ValueSource(ints = {1, 7, 4096, 9999, 72_000})
     void shouldNotDependOnBlocks(int block) {
         float[] in = Signals.noise(1, 48_000, SECONDS, 3);
 
@@ -77,7 +77,7 @@ class ResamplerTest {
     private static float[] resample(float[] in, int from, int to, int block) {
         Resampler resampler = new Resampler(from, to);
         float[] out = new float[resampler.maxOutput(in.length) + resampler.maxOutput(0)];
-        float[] part = new float[resampler.maxOutput(Math.max(block, 1))];
+        float[] part = new float[resampler.maxOutput(block)];
         int n = 0;
         for (int at = 0; at < in.length; at += block) {
             float[] piece = Arrays.copyOfRange(in, at, Math.min(in.length, at + block));
