@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Writes an ELF shared object without code or symbols (x86-64, little endian): one loadable segment with a dynamic
@@ -33,6 +34,7 @@ final class EmptyLibrary {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, name, ".new");
         Files.write(fresh, bytes(name));
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

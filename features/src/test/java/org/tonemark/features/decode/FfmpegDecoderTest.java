@@ -42,6 +42,8 @@ class FfmpegDecoderTest {
             Map.entry(Format.WAV_S32, "pcm_s32le"),
             Map.entry(Format.WAV_F32, "pcm_f32le"));
 
+    private static final List<BadAudio.Case> CASES = BadAudio.all();
+
     private final FfmpegDecoder decoder = new FfmpegDecoder();
 
     @ParameterizedTest
@@ -116,7 +118,7 @@ class FfmpegDecoderTest {
     }
 
     static Stream<BadAudio.Case> badAudio() {
-        return BadAudio.all().stream();
+        return CASES.stream();
     }
 
     @ParameterizedTest
@@ -229,10 +231,9 @@ class FfmpegDecoderTest {
 
     @Test
     void shouldLeaveNoProcessThreadOrFileBehind() throws IOException {
-        List<BadAudio.Case> cases = BadAudio.all();
         long files = spools();
 
-        for (BadAudio.Case bad : cases) {
+        for (BadAudio.Case bad : CASES) {
             decoder.decode(source(bad.bytes()), new CollectingSink());
             decoder.decode(() -> new Breaking(bad.bytes()), new CollectingSink());
         }
