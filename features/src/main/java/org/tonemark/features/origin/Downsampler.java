@@ -1,9 +1,14 @@
 package org.tonemark.features.origin;
 
+import java.util.Arrays;
+
 /**
  * 44.1 → 16 kHz by the polyphase filter 160/441: 8,821 taps at 7.056 MHz, windowed sinc with cut-off at 8 kHz and a
  * Kaiser window of β = 5 (scipy's {@code resample_poly}), 56 taps a sample. Output m is centred on input 441·m/160;
- * beyond the ends the input is zero. Immutable.
+ * beyond the ends the input is zero.
+ *
+ * <p>Outputs 160 apart use the same taps on inputs 441 apart: with the input dealt out to 441 columns, all outputs of a
+ * phase are sums of whole columns, which vectorises. One instance serves one thread.
  */
 final class Downsampler {
     private static final int UP = 160;
@@ -28,6 +33,11 @@ final class Downsampler {
         }
     }
 
+    private int rows;
+    private int stride;
+    private float[] columns = {};
+    private float[] sums = {};
+
     /** Number of output samples of {@code length} input samples. */
     static int outputLength(int length) {
         return (int) (((long) length * UP + DOWN - 1) / DOWN);
@@ -35,43 +45,54 @@ final class Downsampler {
 
     /** Writes outputs {@code first … first+n} of {@code x[from … from+length)} to {@code out[0 … n)}. */
     void resample(float[] x, int from, int length, int first, int n, float[] out) {
-        for (int i = 0; i < n; i++) {
-            long position = (long) (first + i) * DOWN + HALF;
-            float[] h = taps[(int) (position % UP)];
-            int start = (int) (position / UP) - TAPS + 1;
-            out[i] = start >= 0 && start + TAPS <= length ? dot(h, x, from + start) : edge(h, x, from, length, start);
+        rows = (n + UP - 1) / UP;
+        stride = rows + 1;
+        long position = (long) first * DOWN + HALF;
+        int start = (int) (position / UP) - TAPS + 1;
+        deal(x, from, length, start);
+        sums = sums.length < rows ? new float[rows] : sums;
+        for (int r = 0; r < Math.min(UP, n); r++) {
+            long at = position + (long) r * DOWN;
+            filter(taps[(int) (at % UP)], (int) (at / UP) - TAPS + 1 - start);
+            for (int row = 0; row * UP + r < n; row++) {
+                out[row * UP + r] = sums[row];
+            }
         }
     }
 
-    /** In eight chains of sums: one chain would wait for every addition. */
-    private static float dot(float[] h, float[] x, int at) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float i = 0;
-        for (int j = 0; j < TAPS; j += 8) {
-            a += h[j] * x[at + j];
-            b += h[j + 1] * x[at + j + 1];
-            c += h[j + 2] * x[at + j + 2];
-            d += h[j + 3] * x[at + j + 3];
-            e += h[j + 4] * x[at + j + 4];
-            f += h[j + 5] * x[at + j + 5];
-            g += h[j + 6] * x[at + j + 6];
-            i += h[j + 7] * x[at + j + 7];
+    /** Column c holds x[start + c], x[start + c + 441], …; zero beyond the ends. */
+    private void deal(float[] x, int from, int length, int start) {
+        columns = columns.length < DOWN * stride ? new float[DOWN * stride] : columns;
+        for (int row = 0; row < stride; row++) {
+            for (int c = 0; c < DOWN; c++) {
+                int i = start + row * DOWN + c;
+                columns[c * stride + row] = i >= 0 && i < length ? x[from + i] : 0;
+            }
         }
-        return a + b + (c + d) + (e + f + (g + i));
     }
 
-    private static float edge(float[] h, float[] x, int from, int length, int start) {
-        float sum = 0;
-        for (int j = Math.max(0, -start); j < TAPS && start + j < length; j++) {
-            sum += h[j] * x[from + start + j];
+    private void filter(float[] h, int column) {
+        Arrays.fill(sums, 0, rows, 0);
+        for (int j = 0; j < TAPS; j += 4) {
+            add(
+                    h[j], place(column + j),
+                    h[j + 1], place(column + j + 1),
+                    h[j + 2], place(column + j + 2),
+                    h[j + 3], place(column + j + 3));
         }
-        return sum;
+    }
+
+    /** A column beyond the last is the first ones, one row on. */
+    private int place(int column) {
+        return column % DOWN * stride + column / DOWN;
+    }
+
+    private void add(float a, int i, float b, int j, float c, int k, float d, int l) {
+        float[] v = columns;
+        float[] sum = sums;
+        for (int row = 0; row < rows; row++) {
+            sum[row] += a * v[i + row] + b * v[j + row] + (c * v[k + row] + d * v[l + row]);
+        }
     }
 
     private static double sinc(double x) {

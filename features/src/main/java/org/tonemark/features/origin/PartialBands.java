@@ -94,13 +94,13 @@ final class PartialBands {
      * A number in [0, 2] that grows with |arg(re + i·im)| and costs no arc tangent; {@link #angle} inverts it. Order
      * statistics of angles need the angle of two values only.
      */
-    static float pseudoAngle(double re, double im) {
-        double size = Math.abs(re) + Math.abs(im);
+    static float pseudoAngle(float re, float im) {
+        float size = Math.abs(re) + Math.abs(im);
         if (size == 0) {
             return 0;
         }
-        double d = Math.abs(im) / size;
-        return (float) (re >= 0 ? d : 2 - d);
+        float d = Math.abs(im) / size;
+        return re >= 0 ? d : 2 - d;
     }
 
     /** |arg| in radians, [0, π]. */

@@ -175,12 +175,12 @@ final class PartialPeaks {
 
     /** Pseudo-angle of X[b]·X[a]·conj(X[at])². */
     private float turn(int at, int b, int a) {
-        double x = spectrum[at];
-        double y = spectrum[at + 1];
-        double squareRe = x * x - y * y;
-        double squareIm = 2 * x * y;
-        double pairRe = (double) spectrum[b] * spectrum[a] - (double) spectrum[b + 1] * spectrum[a + 1];
-        double pairIm = (double) spectrum[b] * spectrum[a + 1] + (double) spectrum[b + 1] * spectrum[a];
+        float x = spectrum[at];
+        float y = spectrum[at + 1];
+        float squareRe = x * x - y * y;
+        float squareIm = 2 * x * y;
+        float pairRe = spectrum[b] * spectrum[a] - spectrum[b + 1] * spectrum[a + 1];
+        float pairIm = spectrum[b] * spectrum[a + 1] + spectrum[b + 1] * spectrum[a];
         return PartialBands.pseudoAngle(pairRe * squareRe + pairIm * squareIm, pairIm * squareRe - pairRe * squareIm);
     }
 }
