@@ -83,9 +83,16 @@ public final class FfmpegDecoder implements Decoder {
             ProcessBuilder builder = sandboxed("fd", "fd:").redirectInput(spool.file());
             try (FfmpegProcess process = new FfmpegProcess(builder, limits.wallClock())) {
                 spool.unlink();
-                return new Decoding(process, limits).run(sink);
+                return withoutIndex(new Decoding(process, limits).run(sink));
             }
         }
+    }
+
+    /** The first bytes said mp4: where ffmpeg finds nothing in it, its index is missing or broken. */
+    private static DecodeResult withoutIndex(DecodeResult result) {
+        return result instanceof Unreadable unreadable && unreadable.code() == UnreadableCode.NOT_AUDIO
+                ? new Unreadable(UnreadableCode.CORRUPT, "an mp4 file without a readable index")
+                : result;
     }
 
     private DecodeResult tooLarge() {

@@ -72,6 +72,7 @@ public final class BadAudio {
                     new Case("silent-video.mp4", video("mp4", false), UnreadableCode.VIDEO),
                     new Case("video.mkv", video("matroska", true), UnreadableCode.NOT_AUDIO),
                     new Case("truncated.mp3", truncated(coded(Format.MP3)), null),
+                    new Case("no-index.m4a", Arrays.copyOf(coded(Format.M4A), 24), UnreadableCode.CORRUPT),
                     new Case("truncated.flac", truncated(coded(Format.FLAC)), null),
                     new Case("broken-frame.flac", scratched(coded(Format.FLAC)), null),
                     new Case("id3-1mb.mp3", tagged(coded(Format.MP3), "TXXX", filled(1 << 20)), null),
