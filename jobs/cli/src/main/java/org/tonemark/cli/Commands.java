@@ -1,7 +1,9 @@
 package org.tonemark.cli;
 
 import java.util.List;
+import org.tonemark.cli.benchmark.BenchmarkCommand;
 import org.tonemark.cli.config.ConfigCommand;
+import org.tonemark.cli.demo.DemoCommand;
 import org.tonemark.cli.explain.ExplainCommand;
 import org.tonemark.cli.log.LogCommand;
 import org.tonemark.cli.model.EvaluateCommand;
@@ -26,6 +28,8 @@ final class Commands {
                 new ExplainCommand(host, analyzers),
                 new EvaluateCommand(host),
                 new TrainCommand(host),
+                new DemoCommand(host, analyzers),
+                new BenchmarkCommand(host, analyzers),
                 new LogCommand(host),
                 new ConfigCommand(host),
                 new GenerateCompletion(),

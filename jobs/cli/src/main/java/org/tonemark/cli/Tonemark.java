@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.tonemark.cli.config.Settings;
 import org.tonemark.cli.config.SettingsProvider;
+import org.tonemark.cli.verify.Interruption;
 import org.tonemark.nets.ModelException;
 import org.tonemark.nets.dataset.DatasetException;
 import picocli.CommandLine;
@@ -79,6 +80,9 @@ public final class Tonemark implements Runnable {
     }
 
     private static int failed(Host host, Exception e) {
+        if (Interruption.begun()) {
+            return ExitCode.INTERRUPTED;
+        }
         if (e instanceof UserException mistake) {
             host.say("tonemark: " + mistake.getMessage());
             return mistake.exitCode();

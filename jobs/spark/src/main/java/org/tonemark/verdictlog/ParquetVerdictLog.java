@@ -22,7 +22,7 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class ParquetVerdictLog implements VerdictLog {
     private static final int CHUNK_ROWS = 256;
-    private static final long CHUNK_NANOS = 10_000_000_000L;
+    private static final long CHUNK_NANOS = 5_000_000_000L;
 
     private final Path folder;
     private final int chunkRows;
@@ -32,7 +32,7 @@ public final class ParquetVerdictLog implements VerdictLog {
         this(folder, CHUNK_ROWS);
     }
 
-    /** @param chunkRows rows after which a chunk is brought to the disk; it is after 10 seconds in any case */
+    /** @param chunkRows rows after which a chunk is brought to the disk; it is after 5 seconds in any case */
     public ParquetVerdictLog(Path folder, int chunkRows) {
         this.folder = folder;
         this.chunkRows = chunkRows;

@@ -75,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer> {
         VerifiedTrack track = verifier.verify(0, input, Set.of());
         Verdict verdict = track.verdict();
         TrackMeasurement measurement = analyzer.measurement();
-        Path picture = out == null || verdict.cid() == null ? null : save(out, verdict, track, measurement);
+        Path picture = out == null || verdict.cid() == null ? null : save(out, verdict, measurement);
         host.out().print(json ? ExplainJson.of(verdict, measurement) + "\n" : ExplainText.of(verdict, track.detail()));
         if (picture != null) {
             host.say("Picture: " + picture);
@@ -86,8 +86,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return input instanceof TrackInput.Content ? ExitCode.UNAVAILABLE : ExitCode.INCOMPLETE;
     }
 
-    private @Nullable Path save(
-            String folder, Verdict verdict, VerifiedTrack track, @Nullable TrackMeasurement measurement)
+    private @Nullable Path save(String folder, Verdict verdict, @Nullable TrackMeasurement measurement)
             throws IOException {
         Path directory = Files.createDirectories(host.resolve(folder));
         Files.writeString(directory.resolve(verdict.cid() + ".json"), ExplainJson.of(verdict, measurement) + "\n");

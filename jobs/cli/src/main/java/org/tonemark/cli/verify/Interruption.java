@@ -4,7 +4,7 @@ package org.tonemark.cli.verify;
  * Saves what there is when the process is told to end (SIGINT, SIGTERM). The JVM then exits with 128 + the signal's
  * number by itself, 130 for SIGINT.
  */
-final class Interruption {
+public final class Interruption {
     private static volatile boolean begun;
 
     private final Thread hook;
@@ -25,7 +25,7 @@ final class Interruption {
     }
 
     /** True once the process is ending; failures of other parts are then expected and stay unsaid. */
-    static boolean begun() {
+    public static boolean begun() {
         return begun;
     }
 

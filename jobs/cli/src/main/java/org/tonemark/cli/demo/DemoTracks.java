@@ -1,0 +1,56 @@
+package org.tonemark.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.tonemark.features.decode.FfmpegTranscoder;
+import org.tonemark.features.decode.FfmpegTranscoder.Format;
+
+/**
+ * A small labelled set of synthesised tracks: plucked strings alone ({@code human-like}), the same with the phase-locked
+ * lines that neural decoders leave ({@code decoder-like}), and two that are no music. No model is trained on them.
+ */
+final class DemoTracks {
+    private static final int SECONDS = 20;
+    private static final Format[] FORMATS = {Format.MP3, Format.FLAC, Format.VORBIS, Format.WAV_S16, Format.M4A};
+    private static final String[] EXTENSIONS = {"mp3", "flac", "ogg", "wav", "m4a"};
+    private static final double[] SPACINGS = {200, 50, 44_100.0 / 512, 100, 400};
+
+    private final long seed;
+
+    DemoTracks(long seed) {
+        this.seed = seed;
+    }
+
+    /** Writes the tracks and their manifest, which it returns. */
+    Path write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<String> rows = new ArrayList<>(List.of("file\tlabel\tmade"));
+        for (int i = 0; i < FORMATS.length; i++) {
+            rows.add(write(folder, "human-like", i, PluckedStrings.play(new Random(seed * 100 + i), SECONDS)));
+        }
+        for (int i = 0; i < FORMATS.length; i++) {
+            float[][] strings = PluckedStrings.play(new Random(seed * 100 + 50 + i), SECONDS);
+            rows.add(write(folder, "decoder-like", i, DecoderLike.add(strings, SPACINGS[i])));
+        }
+        float[][] silence = new float[2][SECONDS * PluckedStrings.SAMPLE_RATE];
+        Files.write(folder.resolve("silence.flac"), encode(silence, Format.FLAC));
+        Files.writeString(folder.resolve("text named.mp3"), "This is no audio, whatever its name says.\n");
+        rows.add("silence.flac\tnone\tsynthesised");
+        rows.add("text named.mp3\tnone\tsynthesised");
+        return Files.writeString(folder.resolve("tracks.tsv"), String.join("\n", rows) + "\n");
+    }
+
+    private static String write(Path folder, String label, int i, float[][] samples) throws IOException {
+        String name = "synthesised " + label + " " + (i + 1) + "." + EXTENSIONS[i];
+        Files.write(folder.resolve(name), encode(samples, FORMATS[i]));
+        return name + "\t" + label + "\tsynthesised";
+    }
+
+    private static byte[] encode(float[][] samples, Format format) throws IOException {
+        return new FfmpegTranscoder().encode(samples, PluckedStrings.SAMPLE_RATE, format, 192);
+    }
+}
