@@ -32,6 +32,8 @@ final class PartialPeaks {
     private float[] spectrum = {};
     private float[] level = {};
     private final double[] sums;
+    private final float[] pair;
+    private final float[] largest;
     private final int[][] peaks = new int[3][];
     private final float[][] prominences = new float[3][];
     private final int[] counts = new int[3];
@@ -54,6 +56,8 @@ final class PartialPeaks {
         }
         last = hi + 1;
         sums = new double[bins + 1];
+        pair = new float[bins];
+        largest = new float[bins];
         for (int i = 0; i < 3; i++) {
             peaks[i] = new int[bins];
             prominences[i] = new float[bins];
@@ -110,12 +114,14 @@ final class PartialPeaks {
         for (int k = 0; k < bins; k++) {
             sums[k + 1] = sums[k] + level[row + k];
         }
+        largestOfSeven(level, row, bins, pair, largest);
         int[] found = peaks[t % 3];
         float[] prominence = prominences[t % 3];
         int n = 0;
         for (int k = first; k <= last; k++) {
             float l = level[row + k];
-            if (l > threshold && l >= level[row + k - 1] && l >= level[row + k + 1] && isMaximum(row, k, l)) {
+            // one branch, rarely taken, instead of several that nothing predicts
+            if (l == largest[k] & l > threshold) {
                 int lo = Math.max(0, k - NEIGHBOURS);
                 int hi = Math.min(bins, k + NEIGHBOURS + 1);
                 float above = l - (float) ((sums[hi] - sums[lo]) / (hi - lo));
@@ -128,11 +134,14 @@ final class PartialPeaks {
         counts[t % 3] = n;
     }
 
-    private boolean isMaximum(int row, int k, float l) {
-        return l >= level[row + Math.max(0, k - 3)]
-                && l >= level[row + Math.max(0, k - 2)]
-                && l >= level[row + Math.min(bins - 1, k + 2)]
-                && l >= level[row + Math.min(bins - 1, k + 3)];
+    /** {@code out[k]} = largest of {@code v[row + k − 3 … row + k + 3]}, for bins 3 … n − 4; work space {@code pair}. */
+    private static void largestOfSeven(float[] v, int row, int n, float[] pair, float[] out) {
+        for (int k = 0; k < n - 1; k++) {
+            pair[k] = Math.max(v[row + k], v[row + k + 1]);
+        }
+        for (int k = 3; k < n - 3; k++) {
+            out[k] = Math.max(Math.max(pair[k - 3], pair[k - 1]), Math.max(pair[k], pair[k + 2]));
+        }
     }
 
     private void measureStable(int t) {
