@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param needed share of the panel's weight a side had to reach
  * @param turnWeight the least weight of counted ballots that, cast the other way, would have given the opposite
  *     finding; of an undecided claim, the least that would have decided it
- * @param turnSeats the least number of seats that hold this weight
+ * @param turnSeats the least number of seats that hold this weight and make up the heads
  * @param probability calibrated, that the finding is right; of an undecided claim, that it holds; 2^-20
  */
 public record ClaimDecision(

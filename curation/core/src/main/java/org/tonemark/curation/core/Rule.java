@@ -102,11 +102,11 @@ public record Rule(
             8453,
             new Panels(
                     List.of(
-                            new Stage(9, 9),
-                            new Stage(15, 13),
-                            new Stage(20, 16),
-                            new Stage(32, 24),
-                            new Stage(65, 43)),
+                            new Stage(8, 8, 8),
+                            new Stage(15, 12, 13),
+                            new Stage(20, 15, 16),
+                            new Stage(32, 23, 24),
+                            new Stage(65, 43, 41)),
                     1,
                     30,
                     3,

@@ -20,6 +20,7 @@ final class ClaimTally {
     private final long[] weights;
     private final long logOdds;
     private final long[] byAnswer = new long[3];
+    private final int[] heads = new int[3];
 
     private ClaimTally(Claim claim, Stage stage, int[] panel, Answer[] answers, long[] weights, long logOdds) {
         this.claim = claim;
@@ -30,6 +31,7 @@ final class ClaimTally {
         this.logOdds = logOdds;
         for (int i = 0; i < answers.length; i++) {
             byAnswer[answers[i].ordinal()] += weights[i];
+            heads[answers[i].ordinal()]++;
         }
     }
 
@@ -68,14 +70,17 @@ final class ClaimTally {
         return byAnswer[side.ordinal()];
     }
 
-    /** Whether a side holds its share of the panel's weight. An empty panel decides nothing. */
+    /** Whether a side holds its share of the panel's weight, and of its heads. An empty panel decides nothing. */
     boolean wins(Answer side) {
-        return total() > 0 && weight(side) * stage.seats() >= total() * stage.needed();
+        return total() > 0
+                && heads[side.ordinal()] >= stage.heads()
+                && weight(side) * stage.seats() >= total() * stage.needed();
     }
 
     /** Whether a side is too strong for the other to win. */
     boolean blocks(Answer side) {
-        return weight(side) * stage.seats() > total() * (stage.seats() - stage.needed());
+        return weight(side) * stage.seats() > total() * (stage.seats() - stage.needed())
+                || heads[side.ordinal()] > stage.seats() - stage.heads();
     }
 
     /** The share of yes, less that of no; 2^-20, −1 … 1. */
@@ -99,7 +104,7 @@ final class ClaimTally {
                 weight(Answer.UNSURE),
                 Fixed.div(stage.needed(), stage.seats()),
                 missing,
-                heaviestNot(goal, missing),
+                Math.max(heaviestNot(goal, missing), stage.heads() - heads[goal.ordinal()]),
                 probability(finding, rule.votes().temperature()));
     }
 

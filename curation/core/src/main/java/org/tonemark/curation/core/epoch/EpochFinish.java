@@ -37,6 +37,11 @@ public final class EpochFinish {
      * @param pairs sums over the same
      */
     public static EpochResult of(EpochPlan plan, List<CaseClose> computed, PairSums pairs) {
+        return new EpochRecord(plan.input(), plan.orphans(), withoutRoot(plan, computed, pairs)).withRoot();
+    }
+
+    /** The same with a root of zeros, for simulations, which nobody attests. */
+    static EpochResult withoutRoot(EpochPlan plan, List<CaseClose> computed, PairSums pairs) {
         EpochInput input = plan.input();
         Rule rule = input.rule();
         List<CaseClose> closes =
@@ -67,7 +72,7 @@ public final class EpochFinish {
                 gold,
                 EpochPlan.originOpen(gold, rule),
                 EpochInput.NO_ROOT);
-        return new EpochRecord(input, plan.orphans(), result).withRoot();
+        return result;
     }
 
     private static List<Decision> decisions(List<CaseClose> closes, Openings openings) {

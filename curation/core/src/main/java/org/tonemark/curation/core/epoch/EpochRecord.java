@@ -141,7 +141,9 @@ public final class EpochRecord {
         Rule.Panels p = rule.panels();
         Rule.Votes v = rule.votes();
         out.text(rule.version()).number(rule.chainId());
-        out.list(p.stages(), (Canonical o, Stage s) -> o.number(s.seats()).number(s.needed()));
+        out.list(
+                p.stages(),
+                (Canonical o, Stage s) -> o.number(s.seats()).number(s.needed()).number(s.heads()));
         out.number(p.originStage()).number(p.minGoldAnswers()).number(p.secondStage());
         out.number(p.originGate()).number(p.stakeUnit()).number(p.stakeCap());
         out.number(p.load()).number(p.uploaderQuota());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Answer;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Claim;
@@ -23,7 +24,7 @@ import org.tonemark.curation.core.reputation.Weights;
  */
 public final class PairSums implements Serializable {
     private final int contestStage;
-    private final HashMap<Long, long[]> sums = new HashMap<>();
+    private final LongSums sums = new LongSums();
 
     public PairSums(int contestStage) {
         this.contestStage = contestStage;
@@ -64,53 +65,54 @@ public final class PairSums implements Serializable {
     }
 
     private void add(int a, int b, boolean agreed, long expected) {
-        long[] sum = sums.computeIfAbsent(key(a, b), k -> new long[4]);
-        sum[0]++;
-        sum[1] += agreed ? 1 : 0;
-        sum[2] += expected;
-        sum[3] += Fixed.mul(expected, Fixed.ONE - expected);
+        sums.add(key(a, b), 1, agreed ? 1 : 0, expected, Fixed.mul(expected, Fixed.ONE - expected));
     }
 
     /** Adds another's sums to this one's. */
     public PairSums merge(PairSums other) {
-        other.sums.forEach((key, more) -> {
-            long[] sum = sums.computeIfAbsent(key, k -> new long[4]);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += more[i];
-            }
-        });
+        sums.addAll(other.sums);
         return this;
     }
 
     /** The old counts and these, sorted. @param curators sorted by address, as the weights were made from */
     List<PairCount> onto(List<PairCount> old, List<Curator> curators) {
         if (sums.isEmpty()) {
-            return old.stream().sorted().toList();
+            return old;
         }
-        Map<Long, PairCount> out = new HashMap<>();
-        sums.forEach((key, sum) -> out.put(
-                key,
-                new PairCount(
-                        curators.get((int) (key >>> 32)).address(),
-                        curators.get((int) (long) key).address(),
-                        sum[0],
-                        sum[1],
-                        sum[2],
-                        sum[3])));
-        Map<org.tonemark.curation.core.Address, Integer> index = new HashMap<>();
+        Map<Address, Integer> index = new HashMap<>();
         curators.forEach(c -> index.put(c.address(), index.size()));
-        List<PairCount> all = new ArrayList<>();
+        List<PairCount> all = new ArrayList<>(old.size() + sums.size());
+        LongSums known = new LongSums();
         for (PairCount pair : old) {
             Integer a = index.get(pair.first());
             Integer b = index.get(pair.second());
-            if (a == null || b == null) {
-                all.add(pair);
+            long key = a == null || b == null ? -1 : key(a, b);
+            if (sums.has(key)) {
+                known.add(key, 1, 0, 0, 0);
+                all.add(pair.plus(count(key, curators)));
             } else {
-                out.merge(key(a, b), pair, PairCount::plus);
+                all.add(pair);
             }
         }
-        all.addAll(out.values());
-        return all.stream().sorted().toList();
+        for (long key : sums.sortedKeys()) {
+            if (!known.has(key)) {
+                all.add(count(key, curators));
+            }
+        }
+        // two runs that are in order already: the sort is a merge
+        all.sort(null);
+        return all;
+    }
+
+    /** Keys are in the order of addresses, as the curators are. */
+    private PairCount count(long key, List<Curator> curators) {
+        return new PairCount(
+                curators.get((int) (key >>> 32)).address(),
+                curators.get((int) key).address(),
+                sums.get(key, 0),
+                sums.get(key, 1),
+                sums.get(key, 2),
+                sums.get(key, 3));
     }
 
     private static long key(int a, int b) {

@@ -10,9 +10,20 @@ import org.tonemark.curation.core.decision.CaseClose;
 /** The rule of docs/curation.md, one case after another on one thread. */
 public final class TonemarkRule implements EpochRule {
     private final SignatureCheck signatures;
+    private final boolean rooted;
 
     public TonemarkRule(SignatureCheck signatures) {
+        this(signatures, true);
+    }
+
+    private TonemarkRule(SignatureCheck signatures, boolean rooted) {
         this.signatures = signatures;
+        this.rooted = rooted;
+    }
+
+    /** For simulations: trusts signatures and leaves the root of its results zero. */
+    public static EpochRule simulated() {
+        return new TonemarkRule(SignatureCheck.trusting(), false);
     }
 
     /** @throws IllegalArgumentException if the input lacks a roster that an open case needs */
@@ -23,6 +34,6 @@ public final class TonemarkRule implements EpochRule {
                 plan.dockets().stream().map(plan.caseRule()::close).toList();
         PairSums pairs = new PairSums(input.rule().votes().contestStage());
         closes.forEach(close -> pairs.add(close, plan.weights()));
-        return EpochFinish.of(plan, closes, pairs);
+        return rooted ? EpochFinish.of(plan, closes, pairs) : EpochFinish.withoutRoot(plan, closes, pairs);
     }
 }

@@ -23,14 +23,20 @@ public final class Dependence implements java.io.Serializable {
     static Dependence of(List<PairCount> pairs, Map<Address, Integer> index, Rule.Votes votes) {
         Map<Long, Long> excess = new HashMap<>();
         for (PairCount pair : pairs) {
-            Integer a = index.get(pair.first());
-            Integer b = index.get(pair.second());
-            if (a != null && b != null && pair.joint() >= votes.pairJoint() && z(pair) > votes.pairZ()) {
-                long spare = pair.joint() * Fixed.ONE - pair.expected();
-                excess.put(key(a, b), Fixed.div(pair.agreed() * Fixed.ONE - pair.expected(), Math.max(1, spare)));
+            if (pair.joint() >= votes.pairJoint() && z(pair) > votes.pairZ()) {
+                Integer a = index.get(pair.first());
+                Integer b = index.get(pair.second());
+                if (a != null && b != null) {
+                    excess.put(key(a, b), correlation(pair));
+                }
             }
         }
         return new Dependence(excess);
+    }
+
+    private static long correlation(PairCount pair) {
+        long spare = Math.max(1, pair.joint() * Fixed.ONE - pair.expected());
+        return Fixed.div(pair.agreed() * Fixed.ONE - pair.expected(), spare);
     }
 
     /** Excess agreement in standard deviations; 2^-20. */
