@@ -35,7 +35,7 @@ import org.tonemark.verdict.Outcome;
 
 /** One world through the rule, epoch by epoch, until every case is closed. */
 public final class EpochRun {
-    private static final int DRAIN = 8;
+    private static final int DRAIN = 10;
 
     /**
      * A decision and how it turned out.
