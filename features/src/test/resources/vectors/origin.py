@@ -7,12 +7,11 @@ from scipy.ndimage import maximum_filter1d, median_filter
 import reference_origin as ref
 from signals import signals
 
-WINDOWS = ((4096, 1024), (512, 64))
 BANDS = [f"{lo}-{hi}" for lo, hi in zip(ref.BANDS[:-1], ref.BANDS[1:])]
 
 
 def likelihood_ratios(X, d, end):
-    """ref.likelihood_ratios with the lines chosen by the lock spectrum."""
+    """Does a line follow its own band? Over the 40 best-locked lines of spacing d."""
     f = ref.grid_frequencies(d, 0., ref.F_LOW, end)
     if not len(f):
         return 0., 0.
@@ -32,7 +31,7 @@ def likelihood_ratios(X, d, end):
 
 
 def comb_scores(db, spacings):
-    """The magnitude comb of ref.comb_scores on the spacings of the lock spectrum."""
+    """The magnitude comb, z per spacing."""
     r = np.clip(db - median_filter(db, 41, mode="nearest"), -3, 5)
     m3 = maximum_filter1d(r, 3)
     out = []
@@ -62,8 +61,8 @@ def rows():
             for j, what in enumerate(("n", "zl", "zc")):
                 yield name, f"{what}.{i}", table[i, j]
             yield name, f"comb.{i}", comb[i]
-        names = [f"partial.{n}.{b}.{f}" for n, _ in WINDOWS for b in BANDS for f in ref.PER_BAND]
-        for n, v in zip(names, ref.partial_features(ref.to16k(x), WINDOWS)):
+        names = [f"partial.{n}.{b}.{f}" for n, _ in ref.PARTIAL_WINDOWS for b in BANDS for f in ref.PER_BAND]
+        for n, v in zip(names, ref.partial_features(ref.to16k(x))):
             yield name, n, v
 
 

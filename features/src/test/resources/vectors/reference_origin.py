@@ -1,9 +1,7 @@
 """Tonemark origin evidence: independent reference implementation (pure functions, float64).
 
 Input of everything: `x`, mono float samples (mean of the channels) at 44,100 Hz, one window (<= 15 s).
-  lines:    decoder lines are phase-locked        -> PRODUCT FORM: lines, line_features (phase-lock spectrum, hop 8192);
-            lock_table, lock_scores are the direct form of facts/origin-evidence.md (check only); likelihood_ratios
-  comb:     the magnitude comb (for comparison)   -> comb_scores
+  lines:    decoder lines are phase-locked        -> lines, line_features
   partials: unsteadiness of tracked partials      -> partial_features(to16k(x))
 Quantiles are numpy's default ("linear", type 7). Logs are natural unless written log10.
 """
@@ -14,12 +12,6 @@ from scipy.signal import resample_poly
 FS = 44100
 N_FFT = 16384
 HOP = 4096
-# two lattices hold every spacing: d = m * base; offsets a/q on d fall on offsets of the base
-BASES = (25.0, 44100.0 / 2048.0)
-# (base index, multiples m) -> d = 25, 50, 75, 100, 150, 200, 400, 600, 800 | 21.53, 43.07, 86.13, 172.27, 344.53, 1378.125
-MULTIPLES = ((1, 2, 3, 4, 6, 8, 16, 24, 32), (1, 2, 4, 8, 16, 64))
-# the spacings of the published rule (s = max over these of min(zc, zl))
-CORE = (25.0, 50.0, 100.0, 200.0, 400.0, 800.0, FS / 512.0, FS / 256.0, FS / 128.0)
 OFFSETS = tuple((a, q) for q in (3, 5, 7) for a in range(1, q))  # 1/3 .. 6/7: 12 sub-grid offsets
 DELTAS = np.concatenate([-np.linspace(.4, 2.3, 10)[::-1], np.linspace(.4, 2.3, 10)])  # Hz, the null, 20 values
 FORBIDDEN = (689.0625, 750.0, 500.0)  # lines within FORBIDDEN_HZ of their multiples are dropped
@@ -79,120 +71,7 @@ def unit(X):
     return X / np.maximum(np.abs(X), 1e-12)
 
 
-def coherence(U, f, hop=HOP, fs=FS, n=N_FFT):
-    """p[line, 21]: |mean over t of U[t, b] exp(-2 pi i (f + delta) t hop / fs)|^2, first column delta = 0, then DELTAS."""
-    t = np.arange(U.shape[0])
-    b = np.round(f * n / fs).astype(int)
-    D = np.exp(-2j * np.pi * np.outer(np.concatenate([[0.], DELTAS]), t) * hop / fs)
-    turns = np.outer(t, f * hop / fs)
-    Z = U[:, b] * np.exp(-2j * np.pi * (turns - np.floor(turns)))
-    return (np.abs(D @ Z / U.shape[0]) ** 2).T
-
-
-def lock_table(U, end, low=F_LOW, hop=HOP):
-    """For each base lattice and offset (0, then OFFSETS): dict (base index, a, q) -> (k, logv0, logv_delta[., 20]).
-
-    v = p0 / mean_delta p(delta), values are log(1 + v); for the null v_delta = p(delta) / mean_delta p(delta).
-    """
-    table = {}
-    for bi, base in enumerate(BASES):
-        k = np.arange(0, int(F_HIGH / base) + 2)
-        fs_, ids = [], []
-        for a, q in ((0, 1),) + OFFSETS:
-            f = (k + a / q) * base
-            keep = (f >= low) & (f <= end) & allowed(f)
-            fs_.append(f[keep])
-            ids.append(((bi, a, q), k[keep]))
-        p = coherence(U, np.concatenate(fs_), hop) if sum(map(len, fs_)) else np.zeros((0, 21))
-        v = np.log1p(p / np.maximum(p[:, 1:].mean(1, keepdims=True), 1e-12))
-        at = 0
-        for (key, kk), f in zip(ids, fs_):
-            table[key] = (kk, v[at:at + len(f), 0], v[at:at + len(f), 1:])
-            at += len(f)
-    return table
-
-
-def fraction(a, m, q):
-    """Offset a/q on spacing m*base: numerator on the base's lattice and the residue of k (k_base = m*k + whole)."""
-    return (m * a) % q, (m * a) // q
-
-
-def grid(table, bi, m, a, q):
-    """Rows of the base table that are lines (k + a/q) * (m * base); None when the offset lands on the base grid (a multiple of q divides)."""
-    num, whole = fraction(a, m, q)
-    key = (bi, 0, 1) if num == 0 else (bi, num, q)
-    k, v0, vd = table[key]
-    sel = (k - whole) % m == 0
-    return k[sel], v0[sel], vd[sel]
-
-
-def spacing_score(table, bi, m):
-    """(n lines, S(0), zl, zc) of spacing d = m * BASES[bi]; zeros below MIN_LINES lines."""
-    k, v0, vd = grid(table, bi, m, 0, 1)
-    n = len(v0)
-    if n < MIN_LINES:
-        return n, 0., 0., 0.
-    s0 = v0.mean()
-    sd = vd.mean(0)  # S_delta, 20 values
-    zl = (s0 - sd.mean()) / (sd.std() + .02)
-    off = []
-    for a, q in OFFSETS:
-        if (m * a) % q == 0:  # the sub-grid would fall on the base lattice (25-Hz multiples) itself: skipped
-            continue
-        w = grid(table, bi, m, a, q)[1]
-        if len(w):
-            off.append(w.mean())
-    zc = (s0 - max(off)) / (.5 / np.sqrt(n) + .05) if off else 0.
-    return n, s0, zl, zc
-
-
-def spacings():
-    """[(base index, m, d Hz)] in feature order."""
-    return [(bi, m, m * BASES[bi]) for bi in (0, 1) for m in MULTIPLES[bi]]
-
-
-def lock_scores(x, hop=HOP, low=F_LOW, X=None):
-    """Array [spacing, 4] (n, S0, zl, zc) in the order of spacings(), and the end of content in Hz."""
-    X = stft(x, N_FFT, hop) if X is None else X
-    end = content_end(mean_db(X))
-    table = lock_table(unit(X), end, low, hop)
-    return np.array([spacing_score(table, bi, m) for bi, m, _ in spacings()]), end
-
-
-def lock_s(scores, core=CORE):
-    """s = max over the core spacings of min(zc, zl) (0 where there are too few lines)."""
-    ok = [i for i, (_, _, d) in enumerate(spacings()) if min(abs(d - c) for c in core) < 1e-6]
-    return max(min(scores[i, 2], scores[i, 3]) for i in ok)
-
-
-def likelihood_ratios(X, d, end, hop=HOP, fs=FS, n=N_FFT, low=F_LOW):
-    """(LR_const, LR_wide) over the <= 40 best-locked lines of spacing d: does the line follow its own band?"""
-    f = np.arange(np.ceil(low / d), np.floor(end / d) + 1) * d
-    f = f[allowed(f)]
-    if len(f) == 0:
-        return 0., 0.
-    p = coherence(unit(X), f, hop)
-    best = np.argsort(-p[:, 0] / p[:, 1:].mean(1), kind="stable")[:40]
-    P = np.abs(X) ** 2
-    t = np.arange(X.shape[0])
-    W = P[:, int(np.ceil(100 * n / fs)):int(8000 * n / fs) + 1].sum(1)
-    const, wide = [], []
-    for fk in f[best]:
-        b = int(round(fk * n / fs))
-        turns = fk * t * hop / fs
-        Y = X[:, b] * np.exp(-2j * np.pi * (turns - np.floor(turns)))
-        B = np.median(P[:, b - 75:b + 76], axis=1) / .7 + 1e-12
-
-        def q(m):
-            return np.abs(np.sum(Y * m / B)) ** 2 / np.sum(m ** 2 / B)
-
-        const.append(np.log(q(np.sqrt(B)) / q(np.ones_like(B))))
-        wide.append(np.log(q(np.sqrt(B)) / q(np.sqrt(W))))
-    return float(np.median(const)), float(np.median(wide))
-
-
-# ------------------------------------------------------------------ Family 1, product form: the phase-lock spectrum
-# The same statistic as coherence() for every frequency at once: one zero-padded FFT over time per STFT bin.
+# One zero-padded FFT over time per STFT bin gives the phase coherence at every frequency of the bin at once:
 # frames t start at t*hop, so frequency f = i*cell (cell = FS/hop/PAD Hz) sits in cell i mod PAD of the FFT over t of its bin.
 LOCK_HOP = 8192
 LOCK_PAD = 256
@@ -268,25 +147,9 @@ def line_features(table):
     return np.array(out + [max(out)])
 
 
-# ------------------------------------------------------------------ magnitude comb (comparison only)
-def comb_scores(X, n=N_FFT, fs=FS, low=F_LOW, high=F_HIGH):
-    """z per spacing in the order of spacings()."""
-    from scipy.ndimage import median_filter
-    db = mean_db(X)
-    r = np.clip(db - median_filter(db, 41, mode="nearest"), -3, 5)
-    m3 = maximum_filter1d(r, 3)
-    out = []
-    for _, _, d in spacings():
-        k = np.arange(np.ceil(low / d), np.floor(high / d))
-        at = lambda o: m3[np.round((k + o) * d * n / fs).astype(int)].mean()
-        null = np.array([at(o) for o in np.linspace(.12, .88, 24)])
-        out.append((at(0.) - null.mean()) / (null.std() + .02))
-    return np.array(out)
-
-
 # ------------------------------------------------------------------ Family 2: partial instability
 FS16 = 16000
-PARTIAL_WINDOWS = ((1024, 128), (4096, 512), (2048, 256), (512, 64))
+PARTIAL_WINDOWS = ((4096, 1024), (512, 64))
 BANDS = (150, 300, 600, 1000, 1500, 2200, 3200, 4800, 6800)  # Hz, 8 bands
 MIN_PEAKS = 30
 PARTIAL_SECONDS = 10

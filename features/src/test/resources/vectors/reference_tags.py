@@ -2,8 +2,7 @@
 
 Input : mono samples at 44,100 Hz (mean of the channels), one window of nominally 15 s (any 6.1 s and more).
 Output: ordered dict of families -> vectors; `vector(x)` joins them in FAMILIES order (988 values).
-Model input: per descriptor (v - mean)/std of the training rows, clipped to [-4, 4], times 1/sqrt(family size),
-the whole divided by one scalar (std of the training matrix): see NOTES.md.
+Model input: per descriptor (v - mean)/std of the training rows, clipped to [-4, 4].
 dB floors are relative to a window normalised to RMS 0.1, so the result is invariant to gain.
 """
 import numpy as np
