@@ -1,8 +1,10 @@
 package org.tonemark.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tonemark.cli.benchmark.BenchmarkCommand;
 import org.tonemark.cli.config.ConfigCommand;
+import org.tonemark.cli.curation.CurationCommands;
 import org.tonemark.cli.demo.DemoCommand;
 import org.tonemark.cli.explain.ExplainCommand;
 import org.tonemark.cli.log.LogCommand;
@@ -23,7 +25,7 @@ final class Commands {
 
     /** New instances, in the order of the help text. */
     static List<Object> all(Host host, Analyzers analyzers) {
-        return List.of(
+        List<Object> commands = List.of(
                 new VerifyCommand(host, analyzers),
                 new ExplainCommand(host, analyzers),
                 new EvaluateCommand(host),
@@ -34,5 +36,7 @@ final class Commands {
                 new ConfigCommand(host),
                 new GenerateCompletion(),
                 new HelpCommand());
+        return Stream.concat(commands.stream(), CurationCommands.all(host).stream())
+                .toList();
     }
 }

@@ -97,6 +97,13 @@ public final class ParquetVerdictLog implements VerdictLog {
                 byModel);
     }
 
+    /** Hands over every verdict, oldest run first. */
+    public void forEach(java.util.function.Consumer<org.tonemark.verdict.Verdict> verdicts) throws IOException {
+        eachRow(
+                VerdictRows.SCHEMA,
+                row -> verdicts.accept(VerdictRows.ofRow(row).verdict()));
+    }
+
     private void eachRow(MessageType columns, java.util.function.Consumer<org.apache.parquet.example.data.Group> rows)
             throws IOException {
         for (Path part : parts()) {

@@ -30,6 +30,12 @@ final class CaseRows {
                 id.round());
     }
 
+    /** At most one round of a track is open. */
+    static Optional<Case> open(Handle handle, String cid) {
+        return Rows.first(
+                handle, (rs, context) -> advanced(rs), "SELECT body, stage, called FROM open_case WHERE cid = ?", cid);
+    }
+
     /** Cases that the closing of an epoch goes through: those open, and training cases that it opens. */
     static List<Case> openAt(Handle handle, long epoch) {
         List<Case> cases = Rows.list(

@@ -1,8 +1,10 @@
 package org.tonemark.curation.store;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tonemark.curation.core.Beacon;
+import org.tonemark.curation.core.Case;
 import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.Rule;
@@ -28,6 +30,11 @@ public final class JdbiEpochStore implements EpochStore {
     @Override
     public long current() {
         return database.read(handle -> Epochs.now(handle).number());
+    }
+
+    /** The round of a track that takes ballots now. */
+    public Optional<Case> openCase(String cid) {
+        return database.read(handle -> CaseRows.open(handle, cid));
     }
 
     @Override

@@ -128,6 +128,11 @@ public final class KeyFile {
                 .hash();
     }
 
+    /** The secret itself, 64 hexadecimal digits: for what is derived from it, never for print. */
+    public String secretText() {
+        return "%064x".formatted(key);
+    }
+
     @Override
     public String toString() {
         return "KeyFile[" + address + "]";

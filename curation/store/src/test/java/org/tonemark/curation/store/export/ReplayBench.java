@@ -1,0 +1,31 @@
+package org.tonemark.curation.store.export;
+
+import java.nio.file.Path;
+import org.tonemark.curation.core.EpochInput;
+import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.curation.core.epoch.TonemarkRule;
+import org.tonemark.curation.core.synthetic.SyntheticEpoch;
+
+/** Times an export and its replay on one thread: {@code ReplayBench BALLOTS FOLDER}. */
+final class ReplayBench {
+    private ReplayBench() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[1]);
+        TonemarkRule rule = new TonemarkRule(SignatureCheck.trusting());
+        EpochInput input = SyntheticEpoch.of(Integer.parseInt(args[0]), 1);
+        long start = System.nanoTime();
+        ExportWriter.write(input, rule.close(input), folder);
+        System.out.printf("close and export of %d ballots: %.1f s%n", input.ballots().size(), seconds(start));
+        input = null;
+        for (int i = 0; i < 3; i++) {
+            long replay = System.nanoTime();
+            Replay.Outcome outcome = Replay.of(folder, ignored -> rule);
+            System.out.printf("replay: %.1f s, %s%n", seconds(replay), outcome);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
