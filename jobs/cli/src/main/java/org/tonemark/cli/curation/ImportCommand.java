@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
@@ -80,11 +82,19 @@ public final class ImportCommand implements Callable<Integer> {
             number++;
             if (!line.isBlank()) {
                 try {
-                    into.add(VerdictJson.read(line));
+                    into.add(complete(VerdictJson.read(line)));
                 } catch (IllegalArgumentException e) {
                     throw UserException.usage(name + ":" + number + ": " + e.getMessage());
                 }
             }
         }
+    }
+
+    private static Verdict complete(Verdict verdict) {
+        if (Stream.of(verdict.input(), verdict.reasons(), verdict.model(), verdict.policy())
+                .anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("not a verdict: it needs input, reasons, model and policy");
+        }
+        return verdict;
     }
 }
