@@ -16,7 +16,8 @@ final class ReplayBench {
         EpochInput input = SyntheticEpoch.of(Integer.parseInt(args[0]), 1);
         long start = System.nanoTime();
         ExportWriter.write(input, rule.close(input), folder);
-        System.out.printf("close and export of %d ballots: %.1f s%n", input.ballots().size(), seconds(start));
+        System.out.printf(
+                "close and export of %d ballots: %.1f s%n", input.ballots().size(), seconds(start));
         input = null;
         for (int i = 0; i < 3; i++) {
             long replay = System.nanoTime();
