@@ -8,6 +8,7 @@ import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.verify.VerifyOptions;
 import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.verdict.OutcomePolicy;
+import org.tonemark.verify.VerifyRunner;
 
 /** The main job over the demonstration's tracks. */
 final class VerifyStage implements DemoStage {
@@ -27,7 +28,9 @@ final class VerifyStage implements DemoStage {
         Host host = context.host();
         var inputs = InputReader.read(host, List.of(context.manifest().toString()));
         VerifyOptions options = VerifyOptions.into(context.folder().toString());
-        new VerifySession(host, options, inputs, analyzers.load(host, null), OutcomePolicy.DEFAULT).run();
+        try (VerifyRunner runner = options.runner()) {
+            new VerifySession(host, options, inputs, analyzers.load(host, null), OutcomePolicy.DEFAULT).run(runner);
+        }
         host.out().println("Report: " + context.folder().resolve("report.html"));
     }
 }

@@ -3,6 +3,8 @@ package org.tonemark.cli.verify;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.tonemark.cli.Analyzers;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
@@ -10,7 +12,10 @@ import org.tonemark.cli.Policies;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.verdict.OutcomePolicy;
+import org.tonemark.verify.ThreadRunner;
+import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
+import org.tonemark.verify.VerifyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -60,8 +65,25 @@ public final class VerifyCommand implements Callable<Integer> {
         if (cids && options.ipfs == null) {
             host.say("tonemark: the input has CIDs and no IPFS node is configured: they get no outcome");
         }
-        VerifySession session = new VerifySession(host, options, inputs, analyzers.load(host, options.model), policy);
-        int code = options.dryRun ? session.plan() : session.run();
+        int code = verify(inputs, policy);
         return code == ExitCode.INCOMPLETE && cids && options.ipfs == null ? ExitCode.UNAVAILABLE : code;
+    }
+
+    /** Loads the models while Spark starts: both take seconds. */
+    private int verify(Inputs inputs, OutcomePolicy policy) throws IOException {
+        CompletableFuture<TrackAnalyzer.Factory> model =
+                CompletableFuture.supplyAsync(() -> analyzers.load(host, options.model));
+        try (VerifyRunner runner = options.dryRun ? new ThreadRunner(1) : options.runner()) {
+            VerifySession session = new VerifySession(host, options, inputs, join(model), policy);
+            return options.dryRun ? session.plan() : session.run(runner);
+        }
+    }
+
+    private static TrackAnalyzer.Factory join(CompletableFuture<TrackAnalyzer.Factory> model) {
+        try {
+            return model.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.tonemark.cli.verify;
 
 import org.jspecify.annotations.Nullable;
+import org.tonemark.spark.SparkRunner;
+import org.tonemark.verify.ThreadRunner;
+import org.tonemark.verify.VerifyRunner;
 import picocli.CommandLine.Option;
 
 /** Options of {@code verify}. */
@@ -56,5 +59,13 @@ public final class VerifyOptions {
             return master;
         }
         return System.getProperty("spark.master") == null ? "local[*]" : "";
+    }
+
+    /** Starts what runs the batch; the caller closes it. */
+    public VerifyRunner runner() {
+        String chosen = effectiveMaster();
+        return chosen.equals("none")
+                ? new ThreadRunner(Runtime.getRuntime().availableProcessors())
+                : new SparkRunner(chosen);
     }
 }

@@ -15,12 +15,10 @@ import org.tonemark.cli.Version;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.report.HtmlReport;
 import org.tonemark.cli.verify.VerifyBatch.Logged;
-import org.tonemark.spark.SparkRunner;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 import org.tonemark.verdictlog.VerdictLog;
 import org.tonemark.verify.ContentSource;
-import org.tonemark.verify.ThreadRunner;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifyRunner;
@@ -58,7 +56,7 @@ public final class VerifySession {
     }
 
     /** Runs the batch and returns the exit code. */
-    public int run() throws IOException {
+    public int run(VerifyRunner runner) throws IOException {
         Instant started = host.clock().instant();
         String id = RunId.of(started);
         long recovered = log == null ? 0 : log.recover();
@@ -75,7 +73,7 @@ public final class VerifySession {
         try (VerdictLog.Run run = log == null ? null : log.begin(id)) {
             Interruption interruption = Interruption.arm(() -> interrupted(run, runFile, recovered));
             try {
-                execute(logged, run, report);
+                execute(runner, logged, run, report);
             } finally {
                 interruption.disarm();
             }
@@ -94,7 +92,8 @@ public final class VerifySession {
         return tally.withoutOutcome() == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
-    private void execute(Logged logged, VerdictLog.@Nullable Run run, HtmlReport report) throws IOException {
+    private void execute(VerifyRunner runner, Logged logged, VerdictLog.@Nullable Run run, HtmlReport report)
+            throws IOException {
         List<BatchListener> listeners = new ArrayList<>(List.of(tally));
         if (!options.quiet) {
             listeners.add(new Lines(host, meter, options.json));
@@ -109,7 +108,7 @@ public final class VerifySession {
         }
         TrackVerifier verifier = new TrackVerifier(analyzer, ContentSource.none(), policy, Version.TONEMARK);
         VerifyBatch batch = new VerifyBatch(inputs.tracks(), verifier, logged, run, fanOut(listeners));
-        try (VerifyRunner runner = runner()) {
+        try {
             batch.execute(runner);
         } finally {
             meter.clear();
@@ -134,13 +133,6 @@ public final class VerifySession {
                 meter.at(tally.done(), inputs.tracks().size(), tally.sentence());
             }
         };
-    }
-
-    private VerifyRunner runner() {
-        String master = options.effectiveMaster();
-        return master.equals("none")
-                ? new ThreadRunner(Runtime.getRuntime().availableProcessors())
-                : new SparkRunner(master);
     }
 
     private void interrupted(VerdictLog.@Nullable Run run, @Nullable RunFile runFile, long recovered) {

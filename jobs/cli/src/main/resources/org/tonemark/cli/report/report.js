@@ -4,7 +4,7 @@
   const OUTCOMES = ['accepted', 'review', 'rejected', 'unreadable', 'none'];
   const MEANING = {
     accepted: 'AI origin shown', review: 'a curator must look', rejected: 'not shown to be AI',
-    unreadable: 'no measurable audio', none: 'without an outcome: tried again'
+    unreadable: 'no measurable audio', none: 'tried again by the next run'
   };
   const PAGE = 150;
   const SVG = 'http://www.w3.org/2000/svg';
@@ -166,7 +166,7 @@
 
   function detail(t) {
     const left = el('div');
-    if (t.s) left.append(el('h3', {}, 'Mean spectrum' + (t.x.length ? ', with ' + t.x.length + ' decoder lines found' : ': no decoder lines found')), spectrum(t));
+    if (t.s) left.append(el('h3', {}, 'Mean spectrum' + (t.x.length ? ' with the lines found: multiples of ' + (t.x.length > 1 ? (t.x[1] - t.x[0]).toFixed(1) : t.x[0].toFixed(1)) + ' Hz' : ': no decoder lines found')), spectrum(t));
     if (t.w && t.w.length) left.append(el('h3', {}, 'Likelihood over time'), timeline(t));
     const right = el('div', {}, el('h3', {}, 'Reasons'), el('ul', {}, ...t.r.map(code => el('li', {}, sentence(code), ' ', el('span', { class: 'cid' }, code)))));
     if (t.t) right.append(el('p', { class: 'soft' }, visible(t.t)));
@@ -195,7 +195,7 @@
 
   function spectrum(t) {
     const levels = Uint8Array.from(atob(t.s), c => c.charCodeAt(0));
-    const W = 640, H = 230, left = 40, base = 200, top = 10;
+    const W = 640, H = 230, left = 50, base = 200, top = 10;
     const high = levels.length * t.h;
     const x = hz => left + hz / high * (W - left - 10);
     const lowest = Math.max(0, Math.min(...levels) - 8), highest = Math.min(255, Math.max(...levels) + 8);
@@ -207,14 +207,17 @@
       picture.append(svg('line', { x1: left, x2: W - 10, y1: y(v), y2: y(v), class: 'grid' }),
         svg('text', { x: left - 5, y: y(v) + 4, 'text-anchor': 'end' }, db + ' dB'));
     }
-    for (let khz = 0; khz * 1000 <= high; khz += 2) picture.append(svg('text', { x: x(khz * 1000), y: base + 18, 'text-anchor': 'middle' }, khz + (khz * 1000 + 2000 > high ? ' kHz' : '')));
-    for (const hz of t.x) picture.append(svg('line', { x1: x(hz), x2: x(hz), y1: top, y2: base, class: 'mark' }, svg('title', {}, hz.toFixed(1) + ' Hz')));
+    for (let khz = 0; khz * 1000 <= high; khz += 2) picture.append(svg('text', { x: x(khz * 1000), y: base + 18, 'text-anchor': khz * 1000 + 2000 > high ? 'end' : 'middle' }, khz + (khz * 1000 + 2000 > high ? ' kHz' : '')));
+    for (const hz of t.x) {
+      picture.append(svg('line', { x1: x(hz), x2: x(hz), y1: top, y2: base, class: 'faint' }),
+        svg('line', { x1: x(hz), x2: x(hz), y1: base - 12, y2: base, class: 'mark' }, svg('title', {}, hz.toFixed(1) + ' Hz')));
+    }
     picture.append(svg('path', { class: 'curve', d: 'M' + Array.from(levels, (v, i) => x((i + .5) * t.h).toFixed(1) + ' ' + y(v).toFixed(1)).join('L') }));
     return picture;
   }
 
   function timeline(t) {
-    const W = 640, H = 74, left = 40, base = 52, top = 8;
+    const W = 640, H = 74, left = 50, base = 52, top = 8;
     const end = t.w[t.w.length - 1][1];
     const x = s => left + s / end * (W - left - 10);
     const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, role: 'img', 'aria-label': 'Likelihood of AI origin over time' });
