@@ -79,7 +79,7 @@ final class Openings {
         PastCase before = latest.get(original);
         CaseId running = openRound.get(original);
         if (before != null || running != null) {
-            inherit(submission, before, running);
+            inherit(submission, before);
         } else if (submission.outcome() == Outcome.ACCEPTED) {
             open(submission.cid(), 0, CaseKind.INTAKE, submission.uploader(), List.of(Claim.QUALITY), List.of());
         } else if (submission.outcome() == Outcome.REVIEW) {
@@ -88,14 +88,12 @@ final class Openings {
         }
     }
 
-    /** A track submitted again has its case already. */
-    private void inherit(Submission submission, @Nullable PastCase before, @Nullable CaseId running) {
+    /** A track submitted again has its case already; a decision stands while an audit or appeal runs. */
+    private void inherit(Submission submission, @Nullable PastCase before) {
         if (submission.nearDuplicateOf() == null) {
             return;
         }
-        Status status = running != null || before == null
-                ? Status.NEEDS_MORE
-                : before.decision().status();
+        Status status = before == null ? Status.NEEDS_MORE : before.decision().status();
         inherited.add(new Decision(
                 new CaseId(submission.cid(), 0),
                 CaseKind.INTAKE,
@@ -134,7 +132,7 @@ final class Openings {
         decided.stream()
                 .sorted(Comparator.comparingLong(Openings::certainty)
                         .thenComparingLong(c -> lottery(c.was().id())))
-                .limit((decided.size() * half + Fixed.ONE - 1) / Fixed.ONE)
+                .limit((decided.size() * half + lottery(new CaseId("epoch", (int) input.epoch()))) / Fixed.ONE)
                 .forEach(close -> audit(close, false));
         decided.stream().filter(CaseClose::contradicted).forEach(close -> audit(close, false));
     }
