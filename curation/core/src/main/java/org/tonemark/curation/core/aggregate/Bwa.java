@@ -16,34 +16,42 @@ public record Bwa() implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
+    public double[][] aggregate(Labels labels, int[] gold) {
         double[][] out = new double[labels.items().size()][labels.classes().size()];
         for (int k = 0; k < labels.classes().size(); k++) {
-            double[] truth = oneAgainstRest(labels, k);
+            double[] truth = oneAgainstRest(labels, k, gold);
             for (int i = 0; i < truth.length; i++) {
                 out[i][k] = Math.max(0, truth[i]);
             }
         }
-        return Votes.normalised(out);
+        return Gold.clamp(Votes.normalised(out), gold);
     }
 
-    private static double[] oneAgainstRest(Labels labels, int k) {
-        double[][] votes = Votes.heads(labels);
+    private static double[] oneAgainstRest(Labels labels, int k, int[] gold) {
+        double[][] votes = Votes.normalised(Gold.start(labels, gold));
         int[] redundancy = labels.redundancy();
         double[] truth = new double[votes.length];
         double spread = 0;
         for (int i = 0; i < truth.length; i++) {
-            truth[i] = votes[i][k] / redundancy[i];
+            truth[i] = votes[i][k];
             spread += redundancy[i] * truth[i] * (1 - truth[i]);
         }
         double classes = labels.classes().size();
         double rate = SHAPE * spread / labels.size() * 4 * (1 - 1 / classes);
         for (int turn = 0; turn < TURNS; turn++) {
-            double[] next = step(labels, k, truth, rate);
+            double[] next = hold(step(labels, k, truth, rate), k, gold);
             if (close(truth, next)) {
                 return next;
             }
             truth = next;
+        }
+        return truth;
+    }
+
+    /** Gold items stay as they are known. */
+    private static double[] hold(double[] truth, int k, int[] gold) {
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = gold[i] < 0 ? truth[i] : gold[i] == k ? 1 : 0;
         }
         return truth;
     }

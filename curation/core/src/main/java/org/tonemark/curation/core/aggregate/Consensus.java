@@ -40,15 +40,14 @@ public final class Consensus {
 
     /**
      * @param truth class by item name; may be empty
-     * @param gold class by item name that the methods may know: such items answer as told, and the rest of the items
-     *     profit through the workers' records
+     * @param gold class by item name that the methods may know: such items answer as told, and workers are first judged by them
      */
     public static Map<String, Result> of(Labels labels, Map<String, String> truth, Map<String, String> gold) {
-        Labels informed = Gold.inform(labels, gold);
-        int[] known = numbers(labels, truth);
+        int[] told = Gold.of(labels, gold);
+        int[] known = Gold.of(labels, truth);
         Map<String, Result> out = new LinkedHashMap<>();
         for (Aggregator method : methods()) {
-            double[][] scores = method.aggregate(informed);
+            double[][] scores = method.aggregate(labels, told);
             boolean posterior = method instanceof DawidSkene || method instanceof PooledConfusions;
             double[][] calibrated =
                     posterior ? Calibration.apply(logs(scores), labels.redundancy(), Calibration.RHO) : scores;
@@ -61,15 +60,6 @@ public final class Consensus {
                             graded && posterior ? Quality.expectedCalibrationError(calibrated, known) : null,
                             names(labels, scores),
                             calibrated));
-        }
-        return out;
-    }
-
-    private static int[] numbers(Labels labels, Map<String, String> truth) {
-        int[] out = new int[labels.items().size()];
-        for (int i = 0; i < out.length; i++) {
-            String name = truth.get(labels.items().get(i));
-            out[i] = name == null ? -1 : labels.classes().indexOf(name);
         }
         return out;
     }

@@ -16,10 +16,11 @@ public record Crh() implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
-        double[][] votes = Votes.heads(labels);
+    public double[][] aggregate(Labels labels, int[] gold) {
+        double[][] votes = Gold.start(labels, gold);
         for (int turn = 0; turn < TURNS; turn++) {
-            double[][] next = Votes.weighted(labels, weights(Votes.errorRates(labels, votes)));
+            double[] weights = weights(Votes.errorRates(labels, votes));
+            double[][] next = Gold.clamp(Votes.weighted(labels, weights), gold);
             if (sameLeaders(votes, next)) {
                 return Votes.normalised(next);
             }

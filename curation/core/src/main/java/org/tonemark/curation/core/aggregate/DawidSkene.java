@@ -21,15 +21,15 @@ public record DawidSkene(String name, double pseudo) implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
-        double[][] posterior = Votes.normalised(Votes.heads(labels));
+    public double[][] aggregate(Labels labels, int[] gold) {
+        double[][] posterior = Votes.normalised(Gold.start(labels, gold));
         for (int turn = 0; turn < TURNS; turn++) {
             double[][][] confusion = Confusions.counts(labels, posterior);
             for (double[][] worker : confusion) {
                 smooth(worker);
             }
             double[] shares = Confusions.shares(posterior, 0);
-            double[][] next = Confusions.softmax(Confusions.logPosterior(labels, shares, confusion));
+            double[][] next = Gold.clamp(Confusions.softmax(Confusions.logPosterior(labels, shares, confusion)), gold);
             boolean done = Confusions.close(posterior, next, TOLERANCE);
             posterior = next;
             if (done) {

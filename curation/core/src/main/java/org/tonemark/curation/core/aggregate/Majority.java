@@ -8,7 +8,7 @@ public record Majority() implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
-        return Votes.normalised(Votes.heads(labels));
+    public double[][] aggregate(Labels labels, int[] gold) {
+        return Gold.clamp(Votes.normalised(Votes.heads(labels)), gold);
     }
 }

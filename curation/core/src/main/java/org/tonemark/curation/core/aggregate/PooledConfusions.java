@@ -21,18 +21,22 @@ public record PooledConfusions() implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
-        return Confusions.softmax(logPosterior(labels));
+    public double[][] aggregate(Labels labels, int[] gold) {
+        return Gold.clamp(Confusions.softmax(logPosterior(labels, gold)), gold);
     }
 
     /** Log-posteriors up to a constant an item, for {@link Calibration}. */
     public double[][] logPosterior(Labels labels) {
-        double[][] posterior = new Wawa().aggregate(labels);
+        return logPosterior(labels, Gold.none(labels));
+    }
+
+    private static double[][] logPosterior(Labels labels, int[] gold) {
+        double[][] posterior = new Wawa().aggregate(labels, gold);
         double[][] log = posterior;
         for (int turn = 0; turn < TURNS; turn++) {
             double[][][] confusion = confusions(Confusions.counts(labels, posterior));
             log = Confusions.logPosterior(labels, Confusions.shares(posterior, 1), confusion);
-            double[][] next = Confusions.softmax(log);
+            double[][] next = Gold.clamp(Confusions.softmax(log), gold);
             boolean done = Confusions.close(posterior, next, TOLERANCE);
             posterior = next;
             if (done) {

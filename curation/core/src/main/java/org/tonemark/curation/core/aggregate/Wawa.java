@@ -8,11 +8,11 @@ public record Wawa() implements Aggregator {
     }
 
     @Override
-    public double[][] aggregate(Labels labels) {
-        double[] skills = Votes.errorRates(labels, Votes.heads(labels));
+    public double[][] aggregate(Labels labels, int[] gold) {
+        double[] skills = Votes.errorRates(labels, Gold.start(labels, gold));
         for (int w = 0; w < skills.length; w++) {
             skills[w] = 1 - skills[w];
         }
-        return Votes.normalised(Votes.weighted(labels, skills));
+        return Gold.clamp(Votes.normalised(Votes.weighted(labels, skills)), gold);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Answer;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Case;
@@ -215,7 +216,7 @@ public final class CaseRule implements java.io.Serializable {
 
     private record CuratorChecks(Weights weights, SignatureCheck signatures) implements BallotBox.Checks {
         @Override
-        public boolean isCurator(org.tonemark.curation.core.Address address) {
+        public boolean isCurator(Address address) {
             return weights.indexOf(address) >= 0;
         }
     }

@@ -8,7 +8,6 @@ import org.tonemark.curation.core.Family;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.Stage;
 import org.tonemark.curation.core.Status;
-import org.tonemark.curation.core.fixed.Fixed;
 
 /** Decisions in words. Percentages are whole, rounded down: a sentence never claims more than the numbers. */
 final class Sentences {
@@ -81,7 +80,7 @@ final class Sentences {
 
     private static String turning(List<ClaimDecision> claims, Answer side) {
         return claims.stream()
-                .filter(c -> c.finding() == side && c.claim().family() != Family.FLAG || side == c.finding())
+                .filter(c -> c.finding() == side)
                 .min((a, b) -> Integer.compare(a.turnSeats(), b.turnSeats()))
                 .map(c -> say(
                         "At least %d of the %d seats would have had to answer the other way to turn it.",
@@ -114,10 +113,5 @@ final class Sentences {
 
     private static String say(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
-    }
-
-    /** Probability in tenths of a percent, for pages that show it. */
-    static String percent(long probability) {
-        return say("%.1f%%", 100 * Fixed.toDouble(probability));
     }
 }
