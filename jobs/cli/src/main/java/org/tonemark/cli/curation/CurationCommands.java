@@ -20,6 +20,8 @@ public final class CurationCommands {
                 new AppealCommand(host),
                 new DisputeCommand(host),
                 new GoldCommand(host),
-                new KeyCommand(host));
+                new KeyCommand(host),
+                new SimulateCommand(host),
+                new AggregateCommand(host));
     }
 }

@@ -3,11 +3,11 @@ package org.tonemark.cli.demo;
 import java.util.List;
 import org.tonemark.cli.Analyzers;
 
-/** The stages that exist, in their order; later ones (queue, curators, decisions, receipts) are added here. */
+/** The stages that exist, in their order; later ones (receipts) are added here. */
 final class DemoStages {
     private DemoStages() {}
 
     static List<DemoStage> all(Analyzers analyzers) {
-        return List.of(new VerifyStage(analyzers));
+        return List.of(new VerifyStage(analyzers), new CurateStage());
     }
 }
