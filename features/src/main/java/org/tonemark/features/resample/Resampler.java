@@ -86,8 +86,10 @@ public final class Resampler {
             return 0;
         }
         int rest = (int) ((taken * bank.phases + bank.step - 1) / bank.step - given);
-        Arrays.fill(buffer, filled, buffer.length, 0f);
-        batch.one(buffer, out, 0, rest);
+        // a nearly full buffer ends before the taps of the last output do: silence follows it
+        float[] tail = Arrays.copyOf(buffer, buffer.length + bank.taps);
+        Arrays.fill(tail, filled, tail.length, 0f);
+        batch.one(tail, out, 0, rest);
         given += rest;
         return rest;
     }

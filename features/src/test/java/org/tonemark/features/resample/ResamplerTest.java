@@ -49,6 +49,16 @@ class ResamplerTest {
         assertThat(decibels(error(out, expected) / 0.5)).isLessThan(-80);
     }
 
+    /** Every fill of the last batch, also the one that ends just before it is full. */
+    @ParameterizedTest
+    @CsvSource({"16000, 44100, 41200", "22050, 44100, 700", "48000, 44100, 41000", "32000, 44100, 82000"})
+    void shouldEndWhateverTheLength(int from, int to, int longest) {
+        for (int length = 1; length <= longest; length += length < longest - 800 ? 997 : 1) {
+            float[] out = resample(new float[length], from, to, 8192);
+            assertThat(out).hasSize((int) Math.ceil((double) length * to / from));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096, 9999, 72_000})
     void shouldNotDependOnBlocks(int block) {
