@@ -60,7 +60,7 @@ public final class TrackVerifier implements Serializable {
         try {
             track = verifyNamed(index, input, finished);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            track = without(index, input.name(), null, Reason.INTERNAL_ERROR.name(), oneLine(e.toString()));
+            track = without(index, input.name(), null, Reason.INTERNAL_ERROR.name(), oneLine(e + place(e)));
         }
         return track.in((System.nanoTime() - start) / 1e9);
     }
@@ -170,6 +170,16 @@ public final class TrackVerifier implements Serializable {
             return "permission denied";
         }
         return e instanceof InvalidPathException ? "not a path" : "cannot be read: " + e.getMessage();
+    }
+
+    /** Where in our own code a bug shows, for its report. */
+    private static String place(Throwable e) {
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.tonemark.")) {
+                return " at " + frame;
+            }
+        }
+        return "";
     }
 
     private static String oneLine(String text) {

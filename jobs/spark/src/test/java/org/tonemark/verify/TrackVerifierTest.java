@@ -70,7 +70,11 @@ class TrackVerifierTest {
 
     @Test
     void shouldHaveNoOutcomeAndOneLineWhenTheProgramFails() throws IOException {
-        assertWithout(file("!"), "INTERNAL_ERROR", "java.lang.IllegalStateException: poison in two lines");
+        VerifiedTrack track = verify(file("!"), Set.of());
+        assertThat(track.verdict().reasons()).containsExactly("NOT_RETRIEVABLE", "INTERNAL_ERROR");
+        assertThat(track.detail())
+                .startsWith("java.lang.IllegalStateException: poison in two lines at ")
+                .contains("HashAnalyzer.analyze(HashAnalyzer.java:");
     }
 
     private void assertWithout(TrackInput input, String code, String detail) {
