@@ -28,11 +28,7 @@ public record Ballot(
         implements Serializable {
 
     /** Case, curator, epoch, sequence, signature: the order of every list of ballots. */
-    public static final Comparator<Ballot> ORDER = Comparator.comparing(Ballot::caseId)
-            .thenComparing(Ballot::curator)
-            .thenComparingLong(Ballot::epoch)
-            .thenComparingInt(Ballot::sequence)
-            .thenComparing(Ballot::signature);
+    public static final Comparator<Ballot> ORDER = Ballot::compare;
 
     public Ballot {
         if (epoch < 0 || sequence < 0) {
@@ -55,5 +51,13 @@ public record Ballot(
             }
         }
         return Answer.UNSURE;
+    }
+
+    private static int compare(Ballot a, Ballot b) {
+        int order = a.caseId.compareTo(b.caseId);
+        order = order != 0 ? order : a.curator.compareTo(b.curator);
+        order = order != 0 ? order : Long.compare(a.epoch, b.epoch);
+        order = order != 0 ? order : Integer.compare(a.sequence, b.sequence);
+        return order != 0 ? order : a.signature.compareTo(b.signature);
     }
 }

@@ -1,7 +1,6 @@
 package org.tonemark.curation.core;
 
 import java.io.Serializable;
-import java.util.Comparator;
 
 /**
  * One track in one round. Appeals and audits of a track are later rounds of the same CID.
@@ -9,9 +8,6 @@ import java.util.Comparator;
  * @param round from 0
  */
 public record CaseId(String cid, int round) implements Comparable<CaseId>, Serializable {
-    private static final Comparator<CaseId> ORDER =
-            Comparator.comparing(CaseId::cid).thenComparingInt(CaseId::round);
-
     public CaseId {
         if (cid.isEmpty() || round < 0) {
             throw new IllegalArgumentException("a case needs a CID and a round from 0: " + cid + ", " + round);
@@ -20,7 +16,11 @@ public record CaseId(String cid, int round) implements Comparable<CaseId>, Seria
 
     @Override
     public int compareTo(CaseId other) {
-        return ORDER.compare(this, other);
+        if (this == other) {
+            return 0;
+        }
+        int byCid = cid.compareTo(other.cid);
+        return byCid != 0 ? byCid : Integer.compare(round, other.round);
     }
 
     /** {@code CID/round}. */

@@ -117,7 +117,7 @@ public record Rule(
                     200,
                     20),
             new Reputations(ONE * 8 / 10, 4, 5, ONE * 97 / 100),
-            new Votes(ONE / 4, ONE, 4, 6 * ONE, 10, 3 * ONE, 2 * ONE),
+            new Votes(ONE / 4, ONE, 4, 6 * ONE, 10, 3 * ONE, 3 * ONE),
             new Audits(ONE * 15 / 1000, 3 * ONE, 5, ONE / 10, 5),
             new Training(10, ONE * 7 / 10));
 }

@@ -1,7 +1,6 @@
 package org.tonemark.curation.core;
 
 import java.io.Serializable;
-import java.util.Comparator;
 
 /**
  * A curator called to a case.
@@ -11,11 +10,9 @@ import java.util.Comparator;
  */
 public record Seat(CaseId caseId, Address curator, int position, long calledEpoch)
         implements Comparable<Seat>, Serializable {
-    private static final Comparator<Seat> ORDER =
-            Comparator.comparing(Seat::caseId).thenComparingInt(Seat::position);
-
     @Override
     public int compareTo(Seat other) {
-        return ORDER.compare(this, other);
+        int byCase = caseId.compareTo(other.caseId);
+        return byCase != 0 ? byCase : Integer.compare(position, other.position);
     }
 }

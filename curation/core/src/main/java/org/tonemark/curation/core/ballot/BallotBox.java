@@ -2,10 +2,8 @@ package org.tonemark.curation.core.ballot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Ballot;
@@ -70,21 +68,29 @@ public record BallotBox(List<Ballot> counted, List<Ballot> uninvited, List<Refus
         if (valid.isEmpty()) {
             return;
         }
-        int top = valid.get(valid.size() - 1).sequence();
-        List<Ballot> standing =
-                valid.stream().filter(b -> b.sequence() == top).distinct().toList();
-        valid.stream().filter(b -> b.sequence() < top).forEach(b -> refuse(b, Reason.SUPERSEDED, epoch));
-        if (standing.size() > 1) {
-            standing.forEach(b -> refuse(b, Reason.EQUIVOCATION, epoch));
+        Ballot standing = valid.size() == 1 ? valid.get(0) : highest(valid, epoch);
+        if (standing == null) {
             return;
         }
-        Ballot ballot = standing.get(0);
-        Long seat = called.get(ballot.curator());
-        if (seat != null && seat == ballot.epoch()) {
-            counted.add(ballot);
-        } else if (ballot.epoch() == epoch) {
-            uninvited.add(ballot);
+        Long seat = called.get(standing.curator());
+        if (seat != null && seat == standing.epoch()) {
+            counted.add(standing);
+        } else if (standing.epoch() == epoch) {
+            uninvited.add(standing);
         }
+    }
+
+    /** The one of the highest sequence; {@code null} when two differ there. */
+    private @Nullable Ballot highest(List<Ballot> valid, long epoch) {
+        int top = valid.get(valid.size() - 1).sequence();
+        valid.stream().filter(b -> b.sequence() < top).forEach(b -> refuse(b, Reason.SUPERSEDED, epoch));
+        List<Ballot> standing =
+                valid.stream().filter(b -> b.sequence() == top).distinct().toList();
+        if (standing.size() > 1) {
+            standing.forEach(b -> refuse(b, Reason.EQUIVOCATION, epoch));
+            return null;
+        }
+        return standing.get(0);
     }
 
     private static @Nullable Reason reasonAgainst(Case open, Ballot ballot, long epoch, Checks checks) {
@@ -105,10 +111,12 @@ public record BallotBox(List<Ballot> counted, List<Ballot> uninvited, List<Refus
 
     /** Flags may be raised by any ballot. */
     private static boolean answersOnly(List<Claim> asked, List<ClaimAnswer> answers) {
-        Set<Claim> known = new HashSet<>(asked);
-        return answers.stream()
-                .map(ClaimAnswer::claim)
-                .allMatch(claim -> claim.family() == Family.FLAG || known.contains(claim));
+        for (ClaimAnswer answer : answers) {
+            if (answer.claim().family() != Family.FLAG && !asked.contains(answer.claim())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuse(Ballot ballot, Reason reason, long epoch) {

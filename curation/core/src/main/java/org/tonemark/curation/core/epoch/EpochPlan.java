@@ -2,9 +2,9 @@ package org.tonemark.curation.core.epoch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Ballot;
@@ -40,7 +40,7 @@ public record EpochPlan(
         Weights weights = Weights.of(input.curators(), input.reputations(), input.pairs(), input.rule());
         CaseRule rule = new CaseRule(
                 input.epoch(), input.rule(), weights, originOpen(input.goldOrigin(), input.rule()), signatures);
-        TreeMap<CaseId, List<Ballot>> ballots = group(input.ballots(), Ballot::caseId);
+        LinkedHashMap<CaseId, List<Ballot>> ballots = group(input.ballots(), Ballot::caseId);
         List<Docket> dockets = dockets(input, ballots);
         List<Ballot> orphans = ballots.values().stream().flatMap(List::stream).toList();
         return new EpochPlan(input, dockets, orphans, weights, rule);
@@ -53,7 +53,7 @@ public record EpochPlan(
     }
 
     /** Takes the ballots of each case out of the map. */
-    private static List<Docket> dockets(EpochInput input, TreeMap<CaseId, List<Ballot>> ballots) {
+    private static List<Docket> dockets(EpochInput input, LinkedHashMap<CaseId, List<Ballot>> ballots) {
         Map<CaseId, List<Seat>> seats = group(input.seats(), Seat::caseId);
         Map<CaseId, List<GoldTruth>> truths = group(input.gold(), GoldTruth::caseId);
         Map<CaseId, PastCase> past = new HashMap<>();
@@ -97,10 +97,19 @@ public record EpochPlan(
                 .orElseThrow(() -> new IllegalArgumentException("no roster of epoch " + epoch));
     }
 
-    private static <T> TreeMap<CaseId, List<T>> group(List<T> items, Function<T, CaseId> by) {
-        TreeMap<CaseId, List<T>> groups = new TreeMap<>();
-        items.forEach(item ->
-                groups.computeIfAbsent(by.apply(item), id -> new ArrayList<>()).add(item));
+    /** Runs of one case in a list that is sorted by case, in that order. */
+    private static <T> LinkedHashMap<CaseId, List<T>> group(List<T> items, Function<T, CaseId> by) {
+        LinkedHashMap<CaseId, List<T>> groups = new LinkedHashMap<>();
+        int from = 0;
+        while (from < items.size()) {
+            CaseId id = by.apply(items.get(from));
+            int to = from + 1;
+            while (to < items.size() && by.apply(items.get(to)).equals(id)) {
+                to++;
+            }
+            groups.put(id, List.copyOf(items.subList(from, to)));
+            from = to;
+        }
         return groups;
     }
 }

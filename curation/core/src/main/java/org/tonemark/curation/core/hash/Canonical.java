@@ -1,6 +1,8 @@
 package org.tonemark.curation.core.hash;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +15,9 @@ import java.util.function.BiConsumer;
  * lists are their count and then their items. Not thread-safe.
  */
 public final class Canonical {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private final MessageDigest digest = sha256();
     private byte[] buffer = new byte[512];
     private int used;
@@ -26,7 +31,7 @@ public final class Canonical {
 
     public Canonical number(long value) {
         reserve(8);
-        ByteBuffer.wrap(buffer, used, 8).putLong(value);
+        LONGS.set(buffer, used, value);
         used += 8;
         return this;
     }
@@ -38,7 +43,7 @@ public final class Canonical {
     /** Length-prefixed. */
     public Canonical bytes(byte[] value) {
         reserve(4 + value.length);
-        ByteBuffer.wrap(buffer, used, 4).putInt(value.length);
+        INTS.set(buffer, used, value.length);
         System.arraycopy(value, 0, buffer, used + 4, value.length);
         used += 4 + value.length;
         return this;
