@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
 import org.tonemark.nets.ModelBundle;
 import org.tonemark.nets.Progress;
+import org.tonemark.nets.dataset.AudioMeasurer;
 import org.tonemark.nets.dataset.Dataset;
+import org.tonemark.nets.dataset.FeatureCache;
+import org.tonemark.nets.dataset.FfmpegAugmenter;
 import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.Measured;
@@ -47,7 +50,12 @@ public final class Evaluator {
      */
     public static Path evaluate(Path manifest, Path root, Path directory, EvaluateOptions options, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException("not yet");
+        TrainOptions training = options.training();
+        Measurements measurements = new Measurements(
+                new AudioMeasurer(), new FfmpegAugmenter(), new FeatureCache(training.cache()), training.threads());
+        Evaluation evaluation =
+                evaluate(Dataset.read(manifest, root), measurements, FeatureLayout.measured(), options, progress);
+        return write(evaluation, directory);
     }
 
     static Evaluation evaluate(
@@ -70,10 +78,12 @@ public final class Evaluator {
                 .build()
                 .writeValueAsString(evaluation);
         Files.writeString(metrics, json + "\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                directory.resolve("evaluation.html"), EvaluationPage.html(evaluation), StandardCharsets.UTF_8);
         return metrics;
     }
 
-    private Evaluation evaluation(List<Measured> tracks, @Nullable ModelBundle model) {
+    Evaluation evaluation(List<Measured> tracks, @Nullable ModelBundle model) {
         List<Measured> origin =
                 tracks.stream().filter(t -> t.track().forOrigin()).toList();
         int[] unseen = Folds.unseen(origin.stream().map(Measured::track).toList(), UNSEEN_FOLDS, options.seed());
@@ -82,6 +92,7 @@ public final class Evaluator {
                 t -> t.label() + "/" + t.source(),
                 KNOWN_FOLDS,
                 options.seed());
+        TagScoring tags = new TagScoring(layout, options);
         return new Evaluation(
                 Evaluation.SCHEMA,
                 model == null ? null : model.id(),
@@ -92,8 +103,8 @@ public final class Evaluator {
                 ChannelScoring.of(origin, unseen, options.seed()),
                 ChannelScoring.of(origin, known, options.seed()),
                 model == null ? null : fixed(origin, model),
-                null,
-                null,
+                tags.genre(tracks),
+                tags.mood(tracks),
                 notes());
     }
 

@@ -26,10 +26,10 @@ final class MlpTrainer {
         Samples ready = new Samples(samples.inputs(), targets.apply(samples.targets()), samples.weights());
         synchronized (LOCK) {
             Nd4j.getRandom().setSeed(seed);
-            MultiLayerNetwork network = network(shape, samples.inputs().length, training, seed);
+            MultiLayerNetwork network = network(shape, training, seed);
             SplittableRandom random = new SplittableRandom(seed);
-            for (int epoch = 0; epoch < training.epochs(); epoch++) {
-                epoch(network, ready, training, seen, random);
+            for (int left = training.steps(); left > 0; ) {
+                left -= epoch(network, ready, training, seen, random, left);
             }
             double[] parameters = network.params().dup().toDoubleVector();
             forget(parameters, shape, seen);
@@ -60,9 +60,9 @@ final class MlpTrainer {
         }
     }
 
-    private static MultiLayerNetwork network(MlpShape shape, int samples, MlpTraining training, long seed) {
-        int steps = training.epochs() * batches(samples, training);
-        Adam adam = new Adam(new PolySchedule(ScheduleType.ITERATION, training.learningRate(), 1, steps + 1));
+    private static MultiLayerNetwork network(MlpShape shape, MlpTraining training, long seed) {
+        Adam adam =
+                new Adam(new PolySchedule(ScheduleType.ITERATION, training.learningRate(), 1, training.steps() + 1));
         Activation activation = switch (shape.head()) {
             case SIGMOID -> Activation.SIGMOID;
             case SOFTMAX -> Activation.SOFTMAX;
@@ -79,16 +79,21 @@ final class MlpTrainer {
         return network;
     }
 
-    private static int batches(int samples, MlpTraining training) {
-        return (samples + training.batch() - 1) / training.batch();
-    }
-
-    private static void epoch(
-            MultiLayerNetwork network, Samples samples, MlpTraining training, boolean[] seen, SplittableRandom random) {
+    /** One pass over the samples, or less at the end; gives the number of steps made. */
+    private static int epoch(
+            MultiLayerNetwork network,
+            Samples samples,
+            MlpTraining training,
+            boolean[] seen,
+            SplittableRandom random,
+            int most) {
         int[] picks = shuffled(resampled(samples.weights(), random), random);
-        for (int start = 0; start < picks.length; start += training.batch()) {
+        int steps = 0;
+        for (int start = 0; start < picks.length && steps < most; start += training.batch()) {
             network.fit(batch(samples, picks, start, training, seen, random));
+            steps++;
         }
+        return steps;
     }
 
     private static DataSet batch(

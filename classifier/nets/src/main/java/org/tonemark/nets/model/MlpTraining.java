@@ -3,7 +3,7 @@ package org.tonemark.nets.model;
 /**
  * How one network is trained: Adam on shuffled batches, learning rate falling linearly to zero.
  *
- * @param epochs passes over the samples
+ * @param steps batches in all, whatever the number of samples
  * @param batch samples a step
  * @param learningRate at the start
  * @param weightDecay decoupled from the gradient (Loshchilov and Hutter, ICLR 2019), times the learning rate
@@ -11,7 +11,13 @@ package org.tonemark.nets.model;
  * @param regularisation what is done to samples and units in training only
  */
 public record MlpTraining(
-        int epochs, int batch, double learningRate, double weightDecay, double l2, Regularisation regularisation) {
+        int steps, int batch, double learningRate, double weightDecay, double l2, Regularisation regularisation) {
+
+    /** The same with a share of the steps, at least one. */
+    public MlpTraining times(double effort) {
+        int fewer = Math.max(1, (int) Math.round(steps * effort));
+        return new MlpTraining(fewer, batch, learningRate, weightDecay, l2, regularisation);
+    }
 
     /**
      * @param inputDropout share of inputs silenced, 0 … 1

@@ -50,7 +50,7 @@ final class GeneratorTrainer {
                 RankGauss.fit(samples.inputs()),
                 shape,
                 samples,
-                design.training(),
+                design.training().times(options.effort()),
                 options.members(),
                 options.seed(),
                 i -> {});

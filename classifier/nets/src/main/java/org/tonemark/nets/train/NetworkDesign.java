@@ -12,17 +12,17 @@ import org.tonemark.nets.model.MlpTraining.Regularisation;
 record NetworkDesign(List<Integer> hidden, MlpTraining training) {
     /** One layer, strong noise on the inputs, random subspaces: a few hundred tracks carry no more. */
     static final NetworkDesign PARTIALS = new NetworkDesign(
-            List.of(64), new MlpTraining(80, 64, 0.003, 0, 0.005, new Regularisation(0, 0, 1.0, 0, 0.7)));
+            List.of(64), new MlpTraining(600, 64, 0.003, 0, 0.005, new Regularisation(0, 0, 1.0, 0, 0.7)));
 
     /** Which generator. */
     static final NetworkDesign GENERATORS = new NetworkDesign(
-            List.of(24), new MlpTraining(30, 128, 0.005, 0, 0.003, new Regularisation(0, 0.1, 0.3, 0, 1)));
+            List.of(24), new MlpTraining(500, 128, 0.005, 0, 0.003, new Regularisation(0, 0.1, 0.3, 0, 1)));
 
     /** Genre and mood alike: many features, few tracks. */
     static final NetworkDesign TAGS = new NetworkDesign(
-            List.of(128), new MlpTraining(60, 32, 0.004, 0.01, 0, new Regularisation(0.3, 0.5, 0, 0.4, 1)));
+            List.of(128), new MlpTraining(600, 32, 0.001, 0.01, 0, new Regularisation(0.3, 0.5, 1.0, 0.4, 1)));
 
     /** The comparison on what the file says and nothing of the sound. */
     static final NetworkDesign CHANNEL =
-            new NetworkDesign(List.of(8), new MlpTraining(40, 64, 0.01, 0, 0.003, Regularisation.NONE));
+            new NetworkDesign(List.of(8), new MlpTraining(320, 64, 0.01, 0, 0.003, Regularisation.NONE));
 }

@@ -24,7 +24,10 @@ final class OriginCalibrator {
     /** Classes of duration, seconds of the longest window; the first holds everything shorter too. */
     private static final double[] CLASSES = {0, 7.5, 12.5};
 
-    /** A conformal p of 1 % needs 99 tracks; a class with fewer is left to the next longer one. */
+    /**
+     * A conformal p of 1 % needs 99 tracks; a class with fewer takes the table of the next longer one,
+     * whose scores are higher.
+     */
     private static final int SMALLEST_TABLE = 99;
 
     private final List<Measured> tracks;
@@ -103,9 +106,11 @@ final class OriginCalibrator {
                     .mapToDouble(t -> first(t, duration, byVariant))
                     .filter(s -> !Double.isNaN(s))
                     .toArray();
-            if (human.length >= SMALLEST_TABLE || c == CLASSES.length - 1) {
-                tables.add(new DurationTable(CLASSES[c], new ConformalTable(human)));
-            }
+            boolean enough = tables.isEmpty() || human.length >= SMALLEST_TABLE;
+            ConformalTable table = enough
+                    ? new ConformalTable(human)
+                    : tables.get(tables.size() - 1).table();
+            tables.add(new DurationTable(CLASSES[c], table));
         }
         return tables;
     }

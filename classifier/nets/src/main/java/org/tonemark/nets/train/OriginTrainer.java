@@ -23,15 +23,12 @@ import org.tonemark.nets.model.Samples;
 final class OriginTrainer {
     private final FeatureLayout layout;
     private final List<FamilyDesign> designs;
-    private final int members;
-    private final long seed;
+    private final TrainOptions options;
 
-    /** @param members networks of each ensemble */
-    OriginTrainer(FeatureLayout layout, int members, long seed) {
+    OriginTrainer(FeatureLayout layout, TrainOptions options) {
         this.layout = layout;
         this.designs = FamilyDesign.all(layout);
-        this.members = members;
-        this.seed = seed;
+        this.options = options;
     }
 
     List<FamilyDesign> designs() {
@@ -56,7 +53,13 @@ final class OriginTrainer {
                 .toList();
         Samples samples = samples(clear, columns);
         Ensemble ensemble = Ensemble.train(
-                RankGauss.fit(samples.inputs()), shape, samples, network.training(), members, seed, i -> {});
+                RankGauss.fit(samples.inputs()),
+                shape,
+                samples,
+                network.training().times(options.effort()),
+                options.members(),
+                options.seed(),
+                i -> {});
         return new FamilyScorer.Network(columns, ensemble, design.low(), design.high());
     }
 

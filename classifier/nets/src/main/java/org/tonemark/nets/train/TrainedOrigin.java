@@ -28,7 +28,7 @@ public record TrainedOrigin(
     /** @param tracks of at least two sources with AI tracks and two with others */
     public static TrainedOrigin train(
             List<Measured> tracks, FeatureLayout layout, TrainOptions options, Progress progress) {
-        OriginTrainer trainer = new OriginTrainer(layout, options.members(), options.seed());
+        OriginTrainer trainer = new OriginTrainer(layout, options);
         int[] fold = Folds.unseen(tracks.stream().map(Measured::track).toList(), FOLDS, options.seed());
         HeldOutScores heldOut = trainer.heldOut(tracks, fold, progress);
         GeneratorModel generators = GeneratorTrainer.train(tracks, layout, options);

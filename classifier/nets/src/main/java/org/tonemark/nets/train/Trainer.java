@@ -1,25 +1,169 @@
 package org.tonemark.nets.train;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tonemark.nets.ModelBundle;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.nets.FeatureLayout;
 import org.tonemark.nets.Progress;
+import org.tonemark.nets.dataset.AudioMeasurer;
+import org.tonemark.nets.dataset.Dataset;
+import org.tonemark.nets.dataset.DatasetException;
+import org.tonemark.nets.dataset.FeatureCache;
+import org.tonemark.nets.dataset.FfmpegAugmenter;
+import org.tonemark.nets.dataset.Label;
+import org.tonemark.nets.dataset.Measured;
+import org.tonemark.nets.dataset.Measurements;
+import org.tonemark.nets.model.BundleModels;
+import org.tonemark.nets.model.Card;
+import org.tonemark.nets.model.Card.TrainingCard;
+import org.tonemark.nets.model.EnsembleFile;
+import org.tonemark.nets.model.ModelFiles;
 
-/** Trains, calibrates and cards a bundle. */
+/**
+ * Trains, calibrates and cards a bundle. The same manifest, audio and options give the same bytes on one machine
+ * architecture.
+ */
 public final class Trainer {
     private Trainer() {}
 
     /**
      * Trains on a manifest and writes the bundle to a directory.
      *
-     * @param manifest see {@link org.tonemark.nets.dataset.Dataset}
+     * @param manifest see {@link Dataset}
      * @param root folder that the files' paths start from
-     * @param directory where the bundle goes, such as {@code models/origin-2026.11}
-     * @throws org.tonemark.nets.dataset.DatasetException if the manifest cannot be used
-     * @throws IOException if audio cannot be read or the bundle cannot be written
+     * @param directory where the bundle goes, such as {@code models/origin-2026.11}; made when missing
+     * @throws DatasetException if the manifest or its audio cannot be used
+     * @throws IOException if the bundle cannot be written
      */
-    public static ModelBundle train(Path manifest, Path root, Path directory, TrainOptions options, Progress progress)
+    public static void train(Path manifest, Path root, Path directory, TrainOptions options, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException("not yet");
+        Dataset dataset = Dataset.read(manifest, root);
+        Measurements measurements = new Measurements(
+                new AudioMeasurer(), new FfmpegAugmenter(), new FeatureCache(options.cache()), options.threads());
+        List<Measured> tracks = measurements.measure(dataset, options.augmentations(), progress);
+        List<String> alterations = measurements.alterations(options.augmentations());
+        String hash = sha256(Files.readAllBytes(manifest));
+        train(tracks, FeatureLayout.measured(), options, alterations, hash, progress)
+                .write(directory);
+    }
+
+    /**
+     * Trains on measured tracks.
+     *
+     * @param alterations names of the altered copies, for the card
+     * @param manifestSha256 for the card
+     * @throws DatasetException if there are too few sources of AI or of human tracks
+     */
+    static ModelFiles train(
+            List<Measured> tracks,
+            FeatureLayout layout,
+            TrainOptions options,
+            List<String> alterations,
+            String manifestSha256,
+            Progress progress) {
+        List<Measured> origin =
+                tracks.stream().filter(t -> t.track().forOrigin()).toList();
+        requireSources(origin);
+        TrainedOrigin trained = TrainedOrigin.train(origin, layout, options, progress);
+        progress.at("genre and mood", 0, 2);
+        TrainedTags genre = TrainedTags.genre(tracks, layout, options);
+        progress.at("genre and mood", 1, 2);
+        TrainedTags mood = TrainedTags.mood(tracks, layout, options);
+        progress.at("genre and mood", 2, 2);
+        Map<String, byte[]> files = new TreeMap<>(trained.files());
+        put(files, genre);
+        put(files, mood);
+        Card card = new Card(
+                Card.FORMAT,
+                options.id(),
+                layout,
+                trained.card(),
+                genre == null ? null : genre.card(),
+                mood == null ? null : mood.card(),
+                new TrainingCard(
+                        manifestSha256, options.seed(), rows(tracks), settings(options, alterations), warnings(genre)));
+        files.put(Card.FILE, BundleModels.write(card));
+        files.put("card.md", CardPage.markdown(card).getBytes(StandardCharsets.UTF_8));
+        return ModelFiles.of(files);
+    }
+
+    private static void put(Map<String, byte[]> files, @Nullable TrainedTags tags) {
+        if (tags != null) {
+            files.put(tags.card().file(), EnsembleFile.write(tags.network()));
+        }
+    }
+
+    private static void requireSources(List<Measured> origin) {
+        for (Label label : List.of(Label.AI, Label.HUMAN)) {
+            long sources = origin.stream()
+                    .filter(t -> t.track().label() == label)
+                    .map(t -> t.track().group())
+                    .distinct()
+                    .count();
+            if (sources < 2) {
+                throw new DatasetException("training needs " + label.spelling() + " tracks of at least 2 groups, not "
+                        + sources + ": calibration holds out whole groups");
+            }
+        }
+    }
+
+    private static List<String> rows(List<Measured> tracks) {
+        List<String> rows = new ArrayList<>();
+        for (Label label : Label.values()) {
+            rows.add(label.spelling() + ": "
+                    + tracks.stream()
+                            .filter(t -> t.track().forOrigin() && t.track().label() == label)
+                            .count());
+        }
+        rows.add("genre: "
+                + tracks.stream()
+                        .filter(t -> t.track().forTags() && t.track().genre() != null)
+                        .count());
+        rows.add("mood: "
+                + tracks.stream()
+                        .filter(t -> t.track().forTags() && t.track().mood() != null)
+                        .count());
+        return rows;
+    }
+
+    private static List<String> settings(TrainOptions options, List<String> alterations) {
+        return List.of(
+                "members of each ensemble: " + options.members(),
+                "altered copies of each origin track: " + String.join(", ", alterations),
+                "calibration: " + TrainedOrigin.FOLDS + " folds that share no generator, source or publisher",
+                "prior of the likelihood: AI and not AI equally likely");
+    }
+
+    private static List<String> warnings(@Nullable TrainedTags genre) {
+        List<String> warnings = new ArrayList<>(List.of(
+                "Trained on research excerpts under mixed or unstated licences; none of them is shipped.",
+                "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec"
+                        + " shows them too.",
+                "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines and are mostly"
+                        + " missed.",
+                "Layers are not told apart: an AI voice over a human band, or the reverse.",
+                "No AI track had a genre or mood label, and artists are unknown: genre and mood figures say nothing"
+                        + " about AI music and may leak artists."));
+        if (genre != null && !genre.dropped().isEmpty()) {
+            warnings.add("Genres that the network does not know: " + String.join("; ", genre.dropped()) + ".");
+        }
+        return warnings;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 }

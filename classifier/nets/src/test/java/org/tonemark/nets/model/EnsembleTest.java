@@ -12,7 +12,7 @@ import org.tonemark.nets.model.MlpTraining.Regularisation;
 
 class EnsembleTest {
     private static final MlpTraining QUICK =
-            new MlpTraining(40, 64, 0.05, 0, 1e-4, new Regularisation(0, 0.1, 0.05, 0, 1));
+            new MlpTraining(160, 64, 0.05, 0, 1e-4, new Regularisation(0, 0.1, 0.05, 0, 1));
 
     @Test
     void shouldSeparateWhatIsNotLinearlySeparable() {
@@ -72,7 +72,7 @@ class EnsembleTest {
             targets[i] = new double[] {i % 2};
             weights[i] = i < 500 == (i % 2 == 1) ? 1.8 : 0.2;
         }
-        MlpTraining patient = new MlpTraining(100, 250, 0.05, 0, 0, Regularisation.NONE);
+        MlpTraining patient = new MlpTraining(400, 250, 0.05, 0, 0, Regularisation.NONE);
         MlpShape shape = new MlpShape(2, List.of(), 1, Head.SIGMOID);
 
         Ensemble ensemble = Ensemble.train(
