@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.ModelBundle;
 import org.tonemark.nets.Progress;
 import org.tonemark.nets.dataset.AudioMeasurer;
 import org.tonemark.nets.dataset.Dataset;
@@ -41,10 +42,11 @@ public final class Trainer {
      * @param manifest see {@link Dataset}
      * @param root folder that the files' paths start from
      * @param directory where the bundle goes, such as {@code models/origin-2026.11}; made when missing
+     * @return the model, ready for use
      * @throws DatasetException if the manifest or its audio cannot be used
      * @throws IOException if the bundle cannot be written
      */
-    public static void train(Path manifest, Path root, Path directory, TrainOptions options, Progress progress)
+    public static ModelBundle train(Path manifest, Path root, Path directory, TrainOptions options, Progress progress)
             throws IOException {
         Dataset dataset = Dataset.read(manifest, root);
         Measurements measurements = new Measurements(
@@ -52,8 +54,9 @@ public final class Trainer {
         List<Measured> tracks = measurements.measure(dataset, options.augmentations(), progress);
         List<String> alterations = measurements.alterations(options.augmentations());
         String hash = sha256(Files.readAllBytes(manifest));
-        train(tracks, FeatureLayout.measured(), options, alterations, hash, progress)
-                .write(directory);
+        ModelFiles files = train(tracks, FeatureLayout.measured(), options, alterations, hash, progress);
+        files.write(directory);
+        return ModelBundle.of(files);
     }
 
     /**
