@@ -22,7 +22,7 @@ public final class SyntheticTracks {
 
     private SyntheticTracks() {}
 
-    /** As many AI as human tracks of six sources each, and codec tracks of two. */
+    /** As many AI tracks of six sources as human tracks of four, one of them large; codec tracks of two. */
     public static List<Measured> make(int each, int alterations, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Measured> tracks = new ArrayList<>();
@@ -52,7 +52,8 @@ public final class SyntheticTracks {
     private static Measured track(Label label, int i, int sources, int alterations, SplittableRandom random) {
         int genre = i % 2;
         boolean human = label == Label.HUMAN;
-        String source = label.spelling() + " " + i / 2 % sources;
+        int number = (label == Label.HUMAN_CODEC ? i / 8 : i / 2) % sources;
+        String source = label.spelling() + " " + (human ? Math.min(number, 3) : number);
         LabelledTrack track = new LabelledTrack(
                 label.spelling() + i + ".mp3",
                 label,

@@ -48,7 +48,8 @@ class PlattScalingTest {
                 PlattScaling.fit(new double[] {-2, -1, 1, 2}, new boolean[] {false, false, true, true}, ones(4));
 
         assertThat(fitted.apply(100)).isLessThanOrEqualTo(1).isGreaterThan(fitted.apply(1));
-        assertThat(fitted.apply(-2)).isCloseTo(0.25, within(0.02)); // Platt's target 1/(2 + 2)
+        // Targets ¼ and ¾; the likelihood is stationary where 2σ(2b) + σ(b) = (2 + 1) · ¾
+        assertThat(2 * fitted.apply(2) + fitted.apply(1)).isCloseTo(2.25, within(1e-5));
     }
 
     @Test
