@@ -13,4 +13,7 @@ public interface Analyzers {
      * @throws UserException if there is no such model
      */
     TrackAnalyzer.Factory load(Host host, @Nullable String model);
+
+    /** Says at once, without loading, when there is no such model. @throws UserException if there is none */
+    default void check(Host host, @Nullable String model) {}
 }

@@ -13,12 +13,16 @@ import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.TrackAnalyzer;
 
 /** Models in folders: {@code models/origin-2026.11}. */
-public final class ShippedModels {
-    private ShippedModels() {}
+public final class ShippedModels implements Analyzers {
 
-    /** See {@link Analyzers#load}. */
-    static TrackAnalyzer.Factory load(Host host, @Nullable String model) {
+    @Override
+    public TrackAnalyzer.Factory load(Host host, @Nullable String model) {
         return new BundleFactory(ModelBundle.load(find(host, model)));
+    }
+
+    @Override
+    public void check(Host host, @Nullable String model) {
+        find(host, model);
     }
 
     /** The folder of a model. @throws UserException if there is none */

@@ -46,7 +46,7 @@ public final class Tonemark implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Host host, String... args) {
-        return run(host, ShippedModels::load, args);
+        return run(host, new ShippedModels(), args);
     }
 
     /** The same with another way to find models. */

@@ -53,7 +53,7 @@ public final class TestHost {
 
     /** Runs with the models of the repository. */
     public Result runShipped(String... args) {
-        return run(ShippedModels::load, args);
+        return run(new ShippedModels(), args);
     }
 
     /** Runs with another way to find models. */

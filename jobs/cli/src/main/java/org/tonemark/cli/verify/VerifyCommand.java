@@ -71,6 +71,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** Loads the models while Spark starts: both take seconds. */
     private int verify(Inputs inputs, OutcomePolicy policy) throws IOException {
+        analyzers.check(host, options.model);
         CompletableFuture<TrackAnalyzer.Factory> model =
                 CompletableFuture.supplyAsync(() -> analyzers.load(host, options.model));
         try (VerifyRunner runner = options.dryRun ? new ThreadRunner(1) : options.runner()) {
