@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.tonemark.curation.core.Ballot;
@@ -31,18 +32,49 @@ import org.tonemark.curation.core.epoch.PairSums;
  * cannot change a bit.
  */
 public final class SparkEpoch {
+    /** Rows that the driver sends at once. */
+    private static final int SLICE = 250_000;
+
     private final SparkSession spark;
 
     public SparkEpoch(SparkSession spark) {
         this.spark = spark;
     }
 
-    /** Writes ballots as Parquet, for {@link #close}. @param files how many */
+    /** Writes ballots as Parquet, for {@link #close}. @param files how many, at least */
     public void write(List<Ballot> ballots, int files, String folder) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        spark.createDataFrame(context.parallelize(ballots, files).map(BallotRows::toRow), BallotRows.SCHEMA)
-                .write()
-                .parquet(folder);
+        int slice = Math.max(1, Math.min(SLICE, (ballots.size() + files - 1) / files));
+        for (int from = 0; from < ballots.size(); from += slice) {
+            List<Row> rows = ballots.subList(from, Math.min(ballots.size(), from + slice)).stream()
+                    .map(BallotRows::toRow)
+                    .toList();
+            spark.createDataFrame(context.parallelize(rows, 1), BallotRows.SCHEMA)
+                    .write()
+                    .mode(SaveMode.Append)
+                    .parquet(folder);
+        }
+    }
+
+    /** The same input, its ballots left out: what {@link #close} wants. */
+    public static EpochInput withoutBallots(EpochInput input) {
+        return new EpochInput(
+                input.epoch(),
+                input.rule(),
+                input.previousRoot(),
+                input.beacon(),
+                input.curators(),
+                input.rosters(),
+                input.cases(),
+                input.seats(),
+                List.of(),
+                input.submissions(),
+                input.appeals(),
+                input.gold(),
+                input.past(),
+                input.reputations(),
+                input.pairs(),
+                input.goldOrigin());
     }
 
     /**

@@ -52,7 +52,7 @@ class SparkEpochTest {
         String file = folder.resolve("p" + partitions + "-" + System.nanoTime()).toString();
         epoch.write(ballots, 3, file);
         return epoch.close(
-                withBallots(input, List.of()), spark.read().parquet(file), partitions, SignatureCheck.trusting());
+                SparkEpoch.withoutBallots(input), spark.read().parquet(file), partitions, SignatureCheck.trusting());
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class SparkEpochTest {
         SparkEpoch epoch = new SparkEpoch(spark);
         String file = folder.resolve("signed").toString();
         epoch.write(input.ballots(), 2, file);
-        assertThat(epoch.close(withBallots(input, List.of()), spark.read().parquet(file), 2, check))
+        assertThat(epoch.close(SparkEpoch.withoutBallots(input), spark.read().parquet(file), 2, check))
                 .isEqualTo(new TonemarkRule(check).close(input));
     }
 
@@ -128,25 +128,5 @@ class SparkEpochTest {
                 input.pairs(),
                 input.goldOrigin());
         return odd;
-    }
-
-    private static EpochInput withBallots(EpochInput input, List<Ballot> ballots) {
-        return new EpochInput(
-                input.epoch(),
-                input.rule(),
-                input.previousRoot(),
-                input.beacon(),
-                input.curators(),
-                input.rosters(),
-                input.cases(),
-                input.seats(),
-                ballots,
-                input.submissions(),
-                input.appeals(),
-                input.gold(),
-                input.past(),
-                input.reputations(),
-                input.pairs(),
-                input.goldOrigin());
     }
 }
