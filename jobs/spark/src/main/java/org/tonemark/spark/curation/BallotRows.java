@@ -46,9 +46,7 @@ final class BallotRows {
                 b.curator().hex(),
                 b.epoch(),
                 b.sequence(),
-                b.answers().stream()
-                        .map(a -> a.claim() + "=" + a.answer().text())
-                        .collect(Collectors.joining(" ")),
+                text(b.answers()),
                 String.join(" ", b.reasons()),
                 b.genre(),
                 b.mood(),
@@ -62,9 +60,7 @@ final class BallotRows {
                 row.getLong(3),
                 row.getInt(4),
                 shared(answers, row.getString(5), BallotRows::parseAnswers),
-                row.getString(6).isEmpty()
-                        ? List.of()
-                        : Arrays.asList(row.getString(6).split(" ")),
+                parseReasons(row.getString(6)),
                 row.getString(7),
                 row.getString(8),
                 row.getString(9));
@@ -81,7 +77,15 @@ final class BallotRows {
         return known.computeIfAbsent(text, parse);
     }
 
-    private static List<ClaimAnswer> parseAnswers(String text) {
+    static String text(List<ClaimAnswer> answers) {
+        return answers.stream().map(a -> a.claim() + "=" + a.answer().text()).collect(Collectors.joining(" "));
+    }
+
+    static List<String> parseReasons(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+    }
+
+    static List<ClaimAnswer> parseAnswers(String text) {
         List<ClaimAnswer> answers = new ArrayList<>();
         for (String answer : text.isEmpty() ? new String[0] : text.split(" ")) {
             int equals = answer.lastIndexOf('=');

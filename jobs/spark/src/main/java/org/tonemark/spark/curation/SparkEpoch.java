@@ -107,12 +107,14 @@ public final class SparkEpoch {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<DocketDesk> shared = context.broadcast(desk);
         try {
-            return ballots.repartition(partitions, functions.col("cid"), functions.col("round"))
+            List<byte[]> slices = ballots.repartition(partitions, functions.col("cid"), functions.col("round"))
                     .sortWithinPartitions("cid", "round")
                     .toJavaRDD()
                     .mapPartitions(
-                            rows -> List.of(shared.value().decide(parse(rows))).iterator())
+                            rows -> List.of(SliceCodec.encode(shared.value().decide(parse(rows))))
+                                    .iterator())
                     .collect();
+            return slices.parallelStream().map(SliceCodec::decode).toList();
         } finally {
             shared.unpersist();
         }
