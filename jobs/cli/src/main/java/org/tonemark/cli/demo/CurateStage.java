@@ -85,6 +85,8 @@ final class CurateStage implements DemoStage {
                     .forEach(d -> out.println("  " + d.caseId().cid() + ": " + d.sentence()));
             curators.vote(store, result);
         }
+        out.println("Tracks in review stay open: origin = AI is found only while gold cases show that curators can");
+        out.println("tell, and this demo has none (docs/curation.md).");
     }
 
     private static Map<String, Long> statuses(EpochResult result) {
