@@ -1,7 +1,6 @@
 package org.tonemark.nets.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,10 +131,5 @@ public final class Folds {
         return IntStream.range(0, fold.length)
                 .filter(i -> (fold[i] == which) == inside)
                 .toArray();
-    }
-
-    /** Number of folds that have a member. */
-    public static int filled(int[] fold) {
-        return (int) Arrays.stream(fold).distinct().count();
     }
 }
