@@ -61,6 +61,9 @@ public final class FfmpegDecoder implements Decoder {
             Thread pumping = FfmpegProcess.daemon("ffmpeg-source", pump);
             try {
                 DecodeResult result = new Decoding(process, limits).run(sink);
+                if (result instanceof DecodeResult.Decoded decoded && !decoded.truncated()) {
+                    pumping.join(limits.wallClock().toMillis());
+                }
                 if (pump.tooLarge()) {
                     return tooLarge();
                 }

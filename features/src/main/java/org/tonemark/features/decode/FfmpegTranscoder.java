@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -117,7 +119,19 @@ public final class FfmpegTranscoder {
      */
     public byte[] encode(float[][] samples, int sampleRateHz, Format format, int kbps, List<Filter> filters)
             throws IOException {
-        List<String> options = options(samples.length, sampleRateHz, format, kbps, filters);
+        return encode(samples, sampleRateHz, format, kbps, filters, Map.of());
+    }
+
+    /** The same with tags: {@code artist}, {@code comment}, … in the container's own form. */
+    public byte[] encode(
+            float[][] samples,
+            int sampleRateHz,
+            Format format,
+            int kbps,
+            List<Filter> filters,
+            Map<String, String> tags)
+            throws IOException {
+        List<String> options = options(samples.length, sampleRateHz, format, kbps, filters, tags);
         ProcessBuilder builder = FfmpegProgram.get().sandboxed(MEMORY_BYTES, CPU_SECONDS, options);
         try (FfmpegProcess process = new FfmpegProcess(builder, WALL_CLOCK)) {
             Thread feeding = FfmpegProcess.daemon("ffmpeg-source", () -> feed(samples, process.input()));
@@ -141,7 +155,8 @@ public final class FfmpegTranscoder {
         return encode(samples, sampleRateHz, format, kbps, List.of());
     }
 
-    private static List<String> options(int channels, int rate, Format format, int kbps, List<Filter> filters) {
+    private static List<String> options(
+            int channels, int rate, Format format, int kbps, List<Filter> filters, Map<String, String> tags) {
         List<String> options = new ArrayList<>(List.of("-hide_banner", "-nostats", "-nostdin", "-loglevel", "verbose"));
         options.addAll(List.of("-threads", "1", "-protocol_whitelist", "pipe", "-f", "f32le"));
         options.addAll(List.of("-ar", Integer.toString(rate), "-ac", Integer.toString(channels), "-i", "pipe:0"));
@@ -151,6 +166,7 @@ public final class FfmpegTranscoder {
         }
         options.addAll(List.of("-map_metadata", "-1", "-c:a", format.codec, "-b:a", kbps + "k", "-strict", "-2"));
         options.addAll(List.of("-threads", "1", "-flags:a", "+bitexact", "-fflags", "+bitexact"));
+        new TreeMap<>(tags).forEach((key, value) -> options.addAll(List.of("-metadata", key + "=" + value)));
         if (format == Format.M4A) {
             options.addAll(List.of("-movflags", "frag_keyframe+empty_moov"));
         }

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a source into the decoder, on its own thread, up to a cap of bytes. */
+/**
+ * Copies a source into the decoder, on its own thread, up to a cap of bytes. A decoder may end before its input does; the
+ * rest is then read all the same, so that a source always sees its own end.
+ */
 final class SourcePump implements Runnable {
     private static final int CHUNK = 1 << 16;
 
@@ -15,6 +18,7 @@ final class SourcePump implements Runnable {
     private final Runnable stop;
     private volatile @Nullable IOException sourceError;
     private volatile boolean tooLarge;
+    private boolean taken = true;
 
     /** @param stop called when the source fails or is too large: there is no use in decoding on */
     SourcePump(InputStream source, OutputStream decoder, long maxBytes, Runnable stop) {
@@ -36,10 +40,20 @@ final class SourcePump implements Runnable {
                     stop.run();
                     return;
                 }
+                give(out, chunk, n);
+            }
+        } catch (IOException e) {
+            // the end of the pipe of a decoder that has ended
+        }
+    }
+
+    private void give(OutputStream out, byte[] chunk, int n) {
+        try {
+            if (taken) {
                 out.write(chunk, 0, n);
             }
         } catch (IOException e) {
-            // the decoder has ended and takes no more: its exit status tells why
+            taken = false; // the decoder has ended: its exit status tells why
         }
     }
 

@@ -1,10 +1,14 @@
 package org.tonemark.verify;
 
+import java.util.List;
 import java.util.function.Function;
 import org.tonemark.features.AudioInfo;
 import org.tonemark.features.decode.AudioSource;
 import org.tonemark.features.decode.Decoder;
 import org.tonemark.features.level.Levels;
+import org.tonemark.features.provenance.EdgeTap;
+import org.tonemark.features.provenance.Mark;
+import org.tonemark.features.provenance.Provenance;
 import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.features.track.TrackMeasurer;
 import org.tonemark.features.track.TrackResult;
@@ -28,17 +32,20 @@ public final class MeasuringAnalyzer implements TrackAnalyzer {
 
     @Override
     public Analysis analyze(AudioSource source) {
-        TrackResult result = measurers.get().measure(source);
+        EdgeTap tap = new EdgeTap(source);
+        TrackResult result = measurers.get().measure(tap);
         if (result instanceof TrackResult.Unreadable unreadable) {
             return new Analysis.Unreadable(unreadable.code().name(), unreadable.detail());
         }
         if (result instanceof TrackResult.Failed failed) {
             return new Analysis.Failed(failed.detail());
         }
-        return score(((TrackResult.Measured) result).measurement());
+        return score(
+                ((TrackResult.Measured) result).measurement(),
+                Provenance.read(tap.edges()).marks());
     }
 
-    private Analysis.Measured score(TrackMeasurement track) {
+    private Analysis.Measured score(TrackMeasurement track, List<Mark> marks) {
         ModelScores scores = models.apply(track);
         Levels levels = track.levels();
         return new Analysis.Measured(
@@ -49,7 +56,8 @@ public final class MeasuringAnalyzer implements TrackAnalyzer {
                 audio(track.audio()),
                 track.audio().durationSeconds() * (1 - levels.silenceRatio()),
                 TrackPictures.of(track),
-                track);
+                track,
+                marks);
     }
 
     private static Verdict.Quality quality(Levels levels) {

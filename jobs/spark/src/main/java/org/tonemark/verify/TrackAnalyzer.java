@@ -1,8 +1,10 @@
 package org.tonemark.verify;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.AudioSource;
+import org.tonemark.features.provenance.Mark;
 import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.verdict.Verdict;
 
@@ -17,6 +19,7 @@ public interface TrackAnalyzer {
          * @param audibleSeconds time that is not silent
          * @param sketch what the report draws
          * @param measurement everything that was measured, for those who explain it
+         * @param marks what the file says of itself; shown beside the evidence, never weighed
          */
         record Measured(
                 Verdict.@Nullable Origin origin,
@@ -26,7 +29,8 @@ public interface TrackAnalyzer {
                 Verdict.Audio audio,
                 double audibleSeconds,
                 @Nullable SpectrumSketch sketch,
-                @Nullable TrackMeasurement measurement)
+                @Nullable TrackMeasurement measurement,
+                List<Mark> marks)
                 implements Analysis {}
 
         /** @param code name of an {@link org.tonemark.features.decode.UnreadableCode} */

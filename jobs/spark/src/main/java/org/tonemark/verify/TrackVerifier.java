@@ -111,7 +111,7 @@ public final class TrackVerifier implements Serializable {
                 cid,
                 decision.outcome(),
                 decision.reasons().stream().map(Enum::name).toList(),
-                measured.origin(),
+                TagEvidence.beside(measured.origin(), measured.marks()),
                 measured.genre(),
                 measured.mood(),
                 measured.quality(),

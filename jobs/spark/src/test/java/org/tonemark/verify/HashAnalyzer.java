@@ -58,6 +58,7 @@ public record HashAnalyzer() implements TrackAnalyzer, TrackAnalyzer.Factory {
                 new Verdict.Audio(15, 44_100, 2, "mp3", 192),
                 15,
                 new SpectrumSketch(levels, 55.125, new float[] {3200f, 3400f}),
-                null);
+                null,
+                List.of());
     }
 }

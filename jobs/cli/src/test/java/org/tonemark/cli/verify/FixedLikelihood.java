@@ -1,0 +1,31 @@
+package org.tonemark.cli.verify;
+
+import java.util.List;
+import org.tonemark.features.decode.FfmpegDecoder;
+import org.tonemark.nets.ModelScores;
+import org.tonemark.nets.OriginScores;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.MeasuringAnalyzer;
+import org.tonemark.verify.TrackAnalyzer;
+
+/** Real decoding and measuring, and the same scores for every track: what follows the scores is tested with it. */
+record FixedLikelihood(double likelihood) implements TrackAnalyzer.Factory {
+    @Override
+    public String model() {
+        return "fixed-test";
+    }
+
+    @Override
+    public TrackAnalyzer get() {
+        Verdict.Evidence lines = new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 10 * likelihood, likelihood);
+        Verdict.Evidence partials = new Verdict.Evidence("partials", "unsteady partials", likelihood, likelihood);
+        OriginScores scores = new OriginScores(
+                likelihood,
+                likelihood,
+                1.0 - likelihood,
+                null,
+                List.of(new Verdict.Segment(0, 8, likelihood)),
+                List.of(lines, partials));
+        return new MeasuringAnalyzer(new FfmpegDecoder(), track -> new ModelScores(scores, null, null));
+    }
+}
