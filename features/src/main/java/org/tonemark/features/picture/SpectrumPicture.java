@@ -7,17 +7,22 @@ import org.tonemark.features.origin.LineScore;
 
 /**
  * Picture of the decoder-line evidence as a stand-alone SVG: above, the mean dB spectrum; below, what stands out of it
- * (residue of the running median, −3…5 dB) with a tick under every multiple of the spacing found. Each column shows the
+ * (residue of the running median, −3 … 5 dB) with a tick under every multiple of the spacing found. Each column shows the
  * largest value of its bins, so that no line is lost. About 10 kB at the default size; equal input gives equal text.
  */
 public final class SpectrumPicture {
     private static final double BIN_HZ = 44_100.0 / 16_384;
     private static final double HIGH_HZ = 16_000;
-    private static final int LEFT = 44;
-    private static final int RIGHT = 8;
+    private static final int LEFT = Svg.LEFT;
+    private static final int RIGHT = Svg.RIGHT;
     private static final int TOP = 22;
     private static final int GAP = 14;
-    private static final int BOTTOM = 34;
+    private static final int BOTTOM = 42;
+    /** What a full-scale sine reads in the mean spectrum. */
+    private static final double FULL_SCALE_DB = 78.3;
+
+    private static final double RANGE_DB = 100;
+    private static final String GREEN = "#2f9568";
     /** Below this score no spacing is drawn: noise reaches it. */
     private static final double SHOWN = 3;
 
@@ -50,12 +55,15 @@ public final class SpectrumPicture {
      */
     public String svg(float[] meanDb, LineEvidence lines) {
         double[] spectrum = new double[meanDb.length];
+        double highest = -RANGE_DB;
         for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] = meanDb[k];
+            spectrum[k] = meanDb[k] - FULL_SCALE_DB;
+            highest = Math.max(highest, spectrum[k]);
         }
+        double ceiling = 10 * Math.ceil(highest / 10);
         LineScore best = lines.scores().get(lines.best());
         String caption = caption(lines, best);
-        Panel upper = new Panel(TOP, plotHeight() * 55 / 100, -90, 60);
+        Panel upper = new Panel(TOP, plotHeight() * 55 / 100, ceiling - RANGE_DB, ceiling);
         Panel lower = new Panel(TOP + upper.height + GAP, plotHeight() - upper.height, -3, 5);
         StringBuilder svg = new StringBuilder(16_384);
         svg.append(format(
@@ -64,13 +72,13 @@ public final class SpectrumPicture {
                 width, height, width, height));
         svg.append("<title>").append(caption).append("</title>");
         svg.append(text(LEFT, TOP - 8, "start", caption));
-        upper.axis(svg, "dB");
+        upper.axis(svg, "dBFS");
         lower.axis(svg, "dB over median");
         if (lines.score() >= SHOWN) {
             ticks(svg, best.spacing().hertz(), lines.contentEndHz(), lower);
         }
-        upper.curve(svg, spectrum, "#2563a8");
-        lower.curve(svg, CombBank.residue(spectrum), "#b4451f");
+        upper.curve(svg, spectrum, Svg.BLUE);
+        lower.curve(svg, CombBank.residue(spectrum), Svg.ORANGE);
         frequencies(svg);
         return svg.append("</svg>").toString();
     }
@@ -103,17 +111,16 @@ public final class SpectrumPicture {
 
     private void frequencies(StringBuilder svg) {
         for (int kilo = 0; kilo <= 16; kilo += 2) {
-            String anchor = kilo == 16 ? "end" : "middle";
-            svg.append(
-                    text(x(kilo * 1000), height - BOTTOM + 26, anchor, kilo == 16 ? "16 kHz" : String.valueOf(kilo)));
+            svg.append(text(x(kilo * 1000), height - BOTTOM + 22, "middle", String.valueOf(kilo)));
         }
+        svg.append(text((LEFT + width - RIGHT) / 2.0, height - 6, "middle", "frequency, kHz"));
     }
 
     private void ticks(StringBuilder svg, double d, double end, Panel panel) {
         // a fine grid would fill the whole strip: show every line only where ticks stay 3 pixels apart
         double pixels = x(d) - x(0);
         int every = (int) Math.max(1, Math.ceil(3 / pixels));
-        svg.append("<path stroke=\"#3a7d44\" fill=\"none\" d=\"");
+        svg.append("<path stroke=\"" + GREEN + "\" fill=\"none\" d=\"");
         for (int k = (int) Math.ceil(3_000 / d); k * d <= end; k++) {
             if (k % every == 0) {
                 svg.append(format("M%.1f %dv6", x(k * d), panel.top + panel.height + 2));
@@ -153,9 +160,11 @@ public final class SpectrumPicture {
             svg.append(format(
                     "<path stroke=\"currentColor\" stroke-opacity=\".4\" fill=\"none\" d=\"M%d %dV%dH%d\"/>",
                     LEFT, top, top + height, width - RIGHT));
-            svg.append(text(LEFT - 4, top + 9, "end", format("%.0f", high)));
-            svg.append(text(LEFT - 4, top + height, "end", format("%.0f", low)));
-            svg.append(format("<text x=\"%d\" y=\"%d\" fill-opacity=\".6\">%s</text>", LEFT + 4, top + 10, unit));
+            svg.append(text(LEFT - 4, top + 9, "end", format("%.0f", high).replace('-', '−')));
+            svg.append(text(LEFT - 4, top + height, "end", format("%.0f", low).replace('-', '−')));
+            svg.append(format(
+                    "<text transform=\"translate(12 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+                    top + height / 2, unit));
         }
 
         void curve(StringBuilder svg, double[] values, String colour) {

@@ -87,7 +87,13 @@ final class Marks {
         }
     }
 
+    /** An encoder that is named twice, once shorter, is one. */
     private static void mark(Code code, String value, Set<Mark> marks) {
-        marks.add(new Mark(code, SafeText.of(value, LONGEST)));
+        String text = SafeText.of(value, LONGEST);
+        boolean known = code == Code.ENCODER
+                && marks.stream().anyMatch(m -> m.code() == code && m.text().startsWith(text));
+        if (!known) {
+            marks.add(new Mark(code, text));
+        }
     }
 }

@@ -30,7 +30,7 @@ class SpectrumPictureTest {
     void shouldNameTheSpacingAndMarkItsLinesWhenLinesWereFound() throws Exception {
         Document svg = draw(Signals.lines(6 * Signals.RATE, 200, 5));
         assertThat(title(svg)).startsWith("Decoder lines every 200 Hz:");
-        Element ticks = path(svg, "#3a7d44");
+        Element ticks = path(svg, "#2f9568");
         // 3.0 … 15.4 kHz every 200 Hz
         assertThat(ticks.getAttribute("d").split("M")).hasSize(1 + 63);
     }
@@ -39,8 +39,8 @@ class SpectrumPictureTest {
     void shouldMarkNothingWhenThereAreNoLines() throws Exception {
         Document svg = draw(Signals.noise(6 * Signals.RATE));
         assertThat(title(svg)).startsWith("No decoder lines");
-        assertThat(path(svg, "#3a7d44")).isNull();
-        assertThat(path(svg, "#2563a8")).isNotNull();
+        assertThat(path(svg, "#2f9568")).isNull();
+        assertThat(path(svg, "#3a7fc1")).isNotNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tonemark.verify;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.FfmpegDecoder;
 import org.tonemark.nets.ModelBundle;
@@ -16,8 +17,10 @@ public final class BundleFactory implements TrackAnalyzer.Factory {
 
     private final ModelFiles files;
     private final String model;
+    private final transient @Nullable ModelBundle bundle;
 
     public BundleFactory(ModelBundle bundle) {
+        this.bundle = bundle;
         files = bundle.files();
         model = bundle.id();
         remember(this, bundle);
@@ -31,6 +34,11 @@ public final class BundleFactory implements TrackAnalyzer.Factory {
     @Override
     public TrackAnalyzer get() {
         return analyzer(this);
+    }
+
+    /** The bundle it was made of; only where it was made, not on executors. */
+    public Optional<ModelBundle> bundle() {
+        return Optional.ofNullable(bundle);
     }
 
     private static synchronized TrackAnalyzer analyzer(BundleFactory factory) {

@@ -1,7 +1,6 @@
 package org.tonemark.cli.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +14,12 @@ import org.tonemark.cli.UserException;
 import org.tonemark.cli.Version;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
-import org.tonemark.features.track.TrackMeasurement;
+import org.tonemark.features.picture.NullPicture.Family;
+import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.ContentSource;
+import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
@@ -31,8 +33,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows the evidence on one track: why it got its outcome.",
             "",
-            "Input: one audio file or CID. Output: text, or with --json one object; with --out also CID.json and",
-            "CID.svg, the picture of its spectrum with the lines found.",
+            "Input: one audio file or CID. Output: text, or with --json one object. With --out also, in a folder for",
+            "this track: explanation.html, a page that shows all in one file, CID.json with the numbers behind it, and",
+            "each picture: likelihood over time, scores against known human-made music, the mean spectrum with the",
+            "lines found, spectrogram and waveform (CID.NAME.svg). docs/evidence.md says how to read them.",
             ""
         },
         footer = {"", "Example: tonemark explain music/a.mp3 --out evidence"},
@@ -44,7 +48,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", description = "an audio file or a CID")
     private String operand = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "write CID.json and CID.svg there")
+    @Option(names = "--out", paramLabel = "DIR", description = "write the page, the pictures and CID.json there")
     private @Nullable String out;
 
     @Option(names = "--json", description = "one JSON object instead of text")
@@ -68,17 +72,23 @@ public final class ExplainCommand implements Callable<Integer> {
             throw UserException.usage("explain takes one track; " + operand + " has "
                     + inputs.tracks().size());
         }
-        RememberingFactory analyzer = new RememberingFactory(analyzers.load(host, model));
-        TrackVerifier verifier =
-                new TrackVerifier(analyzer, ContentSource.none(), Policies.read(host, policy), Version.TONEMARK);
+        OutcomePolicy rules = Policies.read(host, policy);
+        TrackAnalyzer.Factory loaded = analyzers.load(host, model);
+        RememberingFactory analyzer = new RememberingFactory(loaded, json || out != null);
+        TrackVerifier verifier = new TrackVerifier(analyzer, ContentSource.none(), rules, Version.TONEMARK);
         TrackInput input = inputs.tracks().get(0);
         VerifiedTrack track = verifier.verify(0, input, Set.of());
         Verdict verdict = track.verdict();
-        TrackMeasurement measurement = analyzer.measurement();
-        Path picture = out == null || verdict.cid() == null ? null : save(out, verdict, measurement);
-        host.out().print(json ? ExplainJson.of(verdict, measurement) + "\n" : ExplainText.of(verdict, track.detail()));
-        if (picture != null) {
-            host.say("Picture: " + picture);
+        Explanation explanation = new Explanation(
+                verdict, track.detail(), analyzer.seen(), families(loaded, verdict), rules.windowSpread());
+        List<Figure> figures = json || out != null ? Figures.of(explanation) : List.of();
+        String numbers = json || out != null ? ExplainJson.of(explanation, figures) + "\n" : "";
+        Path page = out == null || verdict.cid() == null
+                ? null
+                : ExplanationFiles.write(host.resolve(out), explanation, figures, numbers);
+        host.out().print(json ? numbers : ExplainText.of(verdict, track.detail()));
+        if (page != null) {
+            host.say("Page: " + page);
         }
         if (verdict.outcome() != null) {
             return ExitCode.OK;
@@ -86,13 +96,13 @@ public final class ExplainCommand implements Callable<Integer> {
         return input instanceof TrackInput.Content ? ExitCode.UNAVAILABLE : ExitCode.INCOMPLETE;
     }
 
-    private @Nullable Path save(String folder, Verdict verdict, @Nullable TrackMeasurement measurement)
-            throws IOException {
-        Path directory = Files.createDirectories(host.resolve(folder));
-        Files.writeString(directory.resolve(verdict.cid() + ".json"), ExplainJson.of(verdict, measurement) + "\n");
-        if (measurement == null) {
-            return null;
+    private static List<Family> families(TrackAnalyzer.Factory loaded, Verdict verdict) {
+        Verdict.Origin origin = verdict.origin();
+        if (origin == null || !(loaded instanceof BundleFactory factory)) {
+            return List.of();
         }
-        return Files.writeString(directory.resolve(verdict.cid() + ".svg"), Drawing.svg(measurement));
+        return factory.bundle()
+                .map(bundle -> HumanNulls.of(bundle.card(), origin))
+                .orElse(List.of());
     }
 }

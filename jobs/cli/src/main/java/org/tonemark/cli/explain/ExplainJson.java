@@ -5,38 +5,43 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineScore;
-import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.features.track.WindowMeasurement;
 import org.tonemark.verdict.Rounding;
-import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 
-/** The verdict and the line evidence behind it (docs/schema/explanation-1.json). */
+/** The verdict and the evidence behind it (docs/schema/explanation-1.json). */
 final class ExplainJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private ExplainJson() {}
 
-    static String of(Verdict verdict, @Nullable TrackMeasurement track) throws IOException {
+    static String of(Explanation explanation, List<Figure> figures) throws IOException {
         ObjectNode all = MAPPER.createObjectNode();
         all.put("schema", "explanation-1");
-        all.set("verdict", MAPPER.readTree(VerdictJson.write(verdict)));
-        if (track == null) {
-            all.putNull("lines").putNull("windows");
+        all.set("verdict", MAPPER.readTree(VerdictJson.write(explanation.verdict())));
+        RememberingFactory.Seen seen = explanation.seen();
+        if (seen == null) {
+            all.putNull("lines").putNull("windows").putNull("pictures").putNull("provenance");
             return MAPPER.writeValueAsString(all);
         }
-        all.set("lines", lines(Drawing.bestLines(track)));
+        explanation.bestLines().ifPresentOrElse(best -> all.set("lines", lines(best)), () -> all.putNull("lines"));
         ArrayNode windows = all.putArray("windows");
-        for (WindowMeasurement window : track.windows()) {
+        for (WindowMeasurement window : seen.measurement().windows()) {
             windows.addObject()
                     .put("startSeconds", Rounding.round4(window.startSeconds()))
                     .put("endSeconds", Rounding.round4(window.endSeconds()))
                     .put("levelDbfs", Rounding.round4(window.levelDbfs()))
                     .put("lineScore", Rounding.round4(window.lines().score()));
+        }
+        PictureJson.add(all.putObject("pictures"), explanation, figures);
+        if (seen.provenance() == null) {
+            all.putNull("provenance");
+        } else {
+            PictureJson.provenance(all.putObject("provenance"), seen.provenance());
         }
         return MAPPER.writeValueAsString(all);
     }

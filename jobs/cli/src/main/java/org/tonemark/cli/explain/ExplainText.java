@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Printable;
 import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.TagEvidence;
 
 /** A verdict in words. */
 final class ExplainText {
@@ -51,6 +52,10 @@ final class ExplainText {
                             + " of known human-made audio looks at least this AI-like");
         }
         for (Verdict.Evidence e : origin.evidence()) {
+            if (e.family().equals(TagEvidence.FAMILY)) {
+                line("Tag", e.name() + " (a claim of the uploader, not weighed)");
+                continue;
+            }
             line(
                     "Evidence",
                     e.family() + ": " + e.name() + ", score " + number("%.2f", e.score())

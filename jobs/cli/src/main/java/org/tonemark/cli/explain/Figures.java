@@ -1,0 +1,62 @@
+package org.tonemark.cli.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tonemark.features.origin.LineEvidence;
+import org.tonemark.features.picture.NullPicture;
+import org.tonemark.features.picture.NullPicture.Family;
+import org.tonemark.features.picture.PictureMeter;
+import org.tonemark.features.picture.SpectrogramPicture;
+import org.tonemark.features.picture.SpectrumPicture;
+import org.tonemark.features.picture.TimelinePicture;
+import org.tonemark.features.picture.TimelinePicture.Window;
+import org.tonemark.features.picture.WaveformPicture;
+
+/** Draws what an explanation holds; pictures of things that were not measured are left out. */
+final class Figures {
+    private Figures() {}
+
+    static List<Figure> of(Explanation explanation) {
+        List<Figure> figures = new ArrayList<>();
+        if (explanation.seen() == null) {
+            return figures;
+        }
+        double seconds = explanation.seen().measurement().audio().durationSeconds();
+        List<Window> timeline = explanation.timeline();
+        if (!timeline.isEmpty()) {
+            String words = Sentences.timeline(timeline);
+            String svg = TimelinePicture.svg(timeline, seconds, words);
+            figures.add(new Figure("timeline", "Likelihood over time", words, svg));
+        }
+        List<Family> families = explanation.families();
+        if (!families.isEmpty()) {
+            String words = Sentences.families(families);
+            String svg = NullPicture.svg(families, words);
+            figures.add(new Figure("families", "Scores against known human-made music", words, svg));
+        }
+        Optional<LineEvidence> lines = explanation.bestLines();
+        if (lines.isPresent()) {
+            String words = Sentences.spectrum(lines.get());
+            String svg =
+                    new SpectrumPicture().svg(explanation.seen().measurement().meanSpectrumDb(), lines.get());
+            figures.add(new Figure("spectrum", "Mean spectrum and decoder lines", words, svg));
+        }
+        drawn(explanation, figures);
+        return figures;
+    }
+
+    private static void drawn(Explanation explanation, List<Figure> figures) {
+        PictureMeter drawn =
+                explanation.seen() == null ? null : explanation.seen().drawn();
+        if (drawn == null) {
+            return;
+        }
+        double end = explanation.seen().measurement().levels().bandwidthHz();
+        String spectrogram = Sentences.spectrogram(end);
+        figures.add(new Figure(
+                "spectrogram", "Spectrogram", spectrogram, SpectrogramPicture.svg(drawn.spectrogram(), spectrogram)));
+        String waveform = Sentences.waveform(drawn.outline());
+        figures.add(new Figure("waveform", "Waveform", waveform, WaveformPicture.svg(drawn.outline(), waveform)));
+    }
+}
