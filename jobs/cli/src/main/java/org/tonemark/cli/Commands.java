@@ -31,7 +31,7 @@ final class Commands {
                 new EvaluateCommand(host),
                 new TrainCommand(host),
                 new DemoCommand(host, analyzers),
-                new BenchmarkCommand(host, analyzers),
+                BenchmarkCommand.of(host, analyzers),
                 new LogCommand(host),
                 new ConfigCommand(host),
                 new GenerateCompletion(),

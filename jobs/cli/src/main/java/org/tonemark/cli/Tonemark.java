@@ -52,9 +52,9 @@ public final class Tonemark implements Runnable {
     /** The same with another way to find models. */
     static int run(Host host, Analyzers analyzers, String... args) {
         CommandLine line = new CommandLine(new Tonemark());
+        Commands.all(host, analyzers).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
-        Commands.all(host, analyzers).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> misused(host, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(host, e));

@@ -38,7 +38,8 @@ public final class SparkRunner implements VerifyRunner {
         this.spark = new JavaSparkContext(configure(master));
     }
 
-    private static SparkConf configure(String master) {
+    /** What every session of ours has. @param master empty for that of {@code spark-submit} */
+    public static SparkConf configure(String master) {
         SparkConf conf = new SparkConf().setAppName("tonemark");
         if (!master.isEmpty()) {
             conf.setMaster(master);

@@ -120,4 +120,9 @@ public record Rule(
             new Votes(ONE / 4, ONE, 4, 6 * ONE, 10, 3 * ONE, 3 * ONE),
             new Audits(ONE * 15 / 1000, 3 * ONE, 5, ONE / 10, 5),
             new Training(10, ONE * 7 / 10));
+
+    /** The same rule for ballots signed under another chain's domain. */
+    public Rule onChain(long other) {
+        return new Rule(version, other, panels, reputations, votes, audits, training);
+    }
 }

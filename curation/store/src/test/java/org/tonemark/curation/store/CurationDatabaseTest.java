@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for the store, checked on SQLite and on PostgreSQL. */
+@ExtendWith(Databases.class)
 class CurationDatabaseTest {
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Answer;
@@ -35,6 +36,7 @@ import org.tonemark.curation.store.key.KeyFile;
 import org.tonemark.verdict.Outcome;
 
 /** What the ports promise, checked on SQLite and on PostgreSQL. */
+@ExtendWith(Databases.class)
 class CurationStoreTest {
     private static final int SEATS = World.RULE.panels().stages().get(0).seats();
 

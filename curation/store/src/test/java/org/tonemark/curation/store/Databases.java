@@ -8,13 +8,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Real databases for tests: a SQLite file, and one PostgreSQL server a JVM with a fresh database a test. */
-final class Databases {
+/**
+ * Real databases for tests: a SQLite file, and one PostgreSQL server a JVM with a fresh database a test. As an extension
+ * it stops the server when the last test is done: in a shutdown hook its last checkpoint may outlast the patience of
+ * whoever waits for the JVM to end.
+ */
+final class Databases implements BeforeAllCallback {
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static EmbeddedPostgres server;
+    private static @Nullable EmbeddedPostgres server;
 
-    private Databases() {}
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Databases.class, key ->
+                (AutoCloseable) Databases::stop);
+    }
+
+    private static synchronized void stop() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
 
     static DatabaseAddress sqlite(Path folder) {
         return DatabaseAddress.parse("sqlite:" + folder.resolve("curation.db"));

@@ -12,12 +12,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.ballot.SignatureCheck;
 import org.tonemark.curation.core.epoch.TonemarkRule;
 
 /** {@code kill -9} at any moment: what was acknowledged is there, and the next program goes on. */
+@ExtendWith(Databases.class)
 class KillTest {
     private static final int KILLS = 8;
 

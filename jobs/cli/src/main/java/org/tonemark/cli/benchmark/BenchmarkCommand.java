@@ -16,6 +16,7 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
 import org.tonemark.cli.Version;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,14 +34,15 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: tonemark benchmark audio/manifest.tsv --json-out docs/benchmarks/verify.json",
             "Memory:  tonemark benchmark audio/manifest.tsv --counts 100,2000 --minutes 1,1 --stages verify",
-            "         tonemark benchmark audio/manifest.tsv --counts 4,8 --minutes 60,60 --stages verify"
+            "         tonemark benchmark audio/manifest.tsv --counts 4,8 --minutes 60,60 --stages verify",
+            "Epochs:  tonemark benchmark curation --ballots 10000,1000000"
         },
         mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Callable<Integer> {
     private final Host host;
     private final Analyzers analyzers;
 
-    @Parameters(paramLabel = "MANIFEST.tsv", description = "table with a file column")
+    @Parameters(arity = "0..1", paramLabel = "MANIFEST.tsv", description = "table with a file column")
     private String manifest = "";
 
     @Option(names = "--root", paramLabel = "DIR", description = "folder of the files (default: that of the manifest)")
@@ -70,15 +72,23 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--run-stage", hidden = true, description = "runs one stage over a list, in this process")
     private @Nullable Stage runStage;
 
-    public BenchmarkCommand(Host host, Analyzers analyzers) {
+    private BenchmarkCommand(Host host, Analyzers analyzers) {
         this.host = host;
         this.analyzers = analyzers;
+    }
+
+    /** {@code benchmark}, with {@code benchmark curation}. */
+    public static CommandLine of(Host host, Analyzers analyzers) {
+        return new CommandLine(new BenchmarkCommand(host, analyzers)).addSubcommand(new CurationBenchmark(host));
     }
 
     @Override
     public Integer call() throws IOException {
         if (runStage != null) {
             return runStage.run(analyzers, host, host.resolve(manifest));
+        }
+        if (manifest.isEmpty()) {
+            throw UserException.usage("name a MANIFEST.tsv, or write: tonemark benchmark curation");
         }
         if (counts.size() != 2 || counts.get(0) < 1 || counts.get(0) >= counts.get(1)) {
             throw UserException.usage("--counts takes two rising numbers, such as 60,240");

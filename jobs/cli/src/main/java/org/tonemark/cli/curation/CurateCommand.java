@@ -15,7 +15,6 @@ import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.Status;
 import org.tonemark.curation.core.ballot.SignatureCheck;
-import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.curation.store.json.CurationJson;
 import picocli.CommandLine.Command;
@@ -46,6 +45,9 @@ public final class CurateCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description = "where it can be checked: ethereum:BLOCK, drand:ROUND")
     private @Nullable String source;
+
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
 
     @Mixin
     private StoreOptions options = new StoreOptions();
@@ -83,7 +85,7 @@ public final class CurateCommand implements Callable<Integer> {
     private Summary close(CurationStore store, Path folder) throws IOException {
         EpochInput input = store.epochs().seal(beaconOf(store.epochs().current(), folder));
         // Signatures were checked when the ballots were taken.
-        EpochResult result = new TonemarkRule(SignatureCheck.trusting()).close(input);
+        EpochResult result = spark.close(input, SignatureCheck.trusting());
         try {
             store.epochs().append(input, result);
         } catch (IllegalStateException e) {

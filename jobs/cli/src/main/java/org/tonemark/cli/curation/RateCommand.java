@@ -1,6 +1,7 @@
 package org.tonemark.cli.curation;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class RateCommand implements Callable<Integer> {
+    private static final int LARGEST_BALLOT = 16 * 1024;
+
     private final Host host;
 
     @Parameters(paramLabel = "CID")
@@ -141,13 +144,25 @@ public final class RateCommand implements Callable<Integer> {
     }
 
     private Ballot read(String track) throws IOException {
-        String text = String.valueOf(signed).equals("-")
-                ? new String(host.in().readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(host.resolve(String.valueOf(signed)));
+        String text = String.valueOf(signed).equals("-") ? text(host.in()) : readFile(String.valueOf(signed));
         Ballot ballot = CurationJson.read(text, Ballot.class);
         if (!ballot.caseId().cid().equals(track)) {
             throw UserException.usage("the ballot is on " + ballot.caseId().cid() + ", not on " + track);
         }
         return ballot;
+    }
+
+    private String readFile(String name) throws IOException {
+        try (InputStream in = Files.newInputStream(host.resolve(name))) {
+            return text(in);
+        }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST_BALLOT + 1);
+        if (bytes.length > LARGEST_BALLOT) {
+            throw UserException.usage("a ballot has at most " + LARGEST_BALLOT + " bytes: this is something else");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -12,11 +12,11 @@ import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochRule;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.ballot.SignatureCheck;
-import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.store.export.Manifest;
 import org.tonemark.curation.store.export.Replay;
 import org.tonemark.curation.store.json.CurationJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +43,9 @@ public final class ReplayCommand implements Callable<Integer> {
             negatable = true,
             description = "check the ballots' signatures, or do not (default: up to " + CHECKED_UNASKED + " ballots)")
     private @Nullable Boolean signatures;
+
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
 
     public ReplayCommand(Host host) {
         this.host = host;
@@ -76,10 +79,15 @@ public final class ReplayCommand implements Callable<Integer> {
             throw UserException.usage(
                     "the export is of rule " + input.rule().version() + ", this program computes " + Rule.V1.version());
         }
-        return new TonemarkRule(
-                areChecked(input.ballots().size())
-                        ? SignatureCheck.recovering(input.rule().chainId())
-                        : SignatureCheck.trusting());
+        if (!input.rule().equals(Rule.V1.onChain(input.rule().chainId()))) {
+            throw new UserException(
+                    ExitCode.FALSE,
+                    "not equal: " + Manifest.FILE + " line 1: these are not the numbers of rule " + Rule.V1.version());
+        }
+        SignatureCheck check = areChecked(input.ballots().size())
+                ? SignatureCheck.recovering(input.rule().chainId())
+                : SignatureCheck.trusting();
+        return whole -> spark.close(whole, check);
     }
 
     private boolean areChecked(long ballots) {

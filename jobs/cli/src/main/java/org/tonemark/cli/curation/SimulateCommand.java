@@ -12,9 +12,11 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
 import org.tonemark.curation.core.simulate.Attack;
+import org.tonemark.curation.core.simulate.Mechanism;
 import org.tonemark.curation.core.simulate.Simulation;
 import org.tonemark.curation.core.simulate.Simulation.Row;
 import org.tonemark.curation.core.simulate.SimulationReport;
+import org.tonemark.curation.core.simulate.TonemarkMechanism;
 import org.tonemark.curation.store.json.CurationJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +60,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "of " + EPOCH_TRACKS + " tracks each (default: ${DEFAULT-VALUE})")
     private int epochs = 30;
 
+    @Option(names = "--ours", description = "only the rule in force, without the mechanisms it is compared with")
+    private boolean ours;
+
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
 
@@ -70,7 +75,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Simulation.Result result = Simulation.run(plan(), Simulation.mechanisms(), this::progress);
+        Simulation.Result result = Simulation.run(plan(), mechanisms(), this::progress);
         if (json) {
             host.out().println(CurationJson.write(result));
         } else {
@@ -83,6 +88,10 @@ public final class SimulateCommand implements Callable<Integer> {
             host.say("Report: " + folder.resolve("simulation.html"));
         }
         return ExitCode.OK;
+    }
+
+    private List<Mechanism> mechanisms() {
+        return ours ? List.of(TonemarkMechanism.inForce()) : Simulation.mechanisms();
     }
 
     private Simulation.Plan plan() {
@@ -111,12 +120,13 @@ public final class SimulateCommand implements Callable<Integer> {
     private static String line(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%-16s f=%.3f  %-28s wrong %6.2f %% (≤ %.2f)  right %6.2f %%  others decided %6.2f %%  %5.1f ballots",
+                "%-16s f=%.3f  %-28s wrong %6.2f %% (≤ %.2f, worst world %.2f)  right %6.2f %%  others decided %6.2f %%  %5.1f ballots",
                 row.attack(),
                 row.sybilShare(),
                 row.mechanism(),
                 row.wrong(),
                 row.wrongUpper95(),
+                row.wrongWorst(),
                 row.right(),
                 row.othersDecided(),
                 row.ballotsPerTrack());

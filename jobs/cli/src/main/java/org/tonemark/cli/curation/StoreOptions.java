@@ -51,8 +51,10 @@ final class StoreOptions {
             }
         } catch (StoreException e) {
             throw new UserException(exitCode(e), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw explained(e, folder);
         } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
+            throw explained(e.getCause(), folder);
         } catch (IllegalArgumentException e) {
             throw UserException.usage(String.valueOf(e.getMessage()));
         }
@@ -66,6 +68,18 @@ final class StoreOptions {
         return address instanceof DatabaseAddress.Sqlite && !db.contains(":")
                 ? new DatabaseAddress.Sqlite(host.resolve(db))
                 : address;
+    }
+
+    /** The operating system says what a full disk is in words only. */
+    private static IOException explained(IOException e, Path folder) {
+        String why = String.valueOf(e.getMessage());
+        if (why.contains("No space left") || why.contains("File too large") || why.contains("quota exceeded")) {
+            throw new UserException(
+                    ExitCode.UNAVAILABLE,
+                    "no room to write (" + why + "): free some space, of " + folder
+                            + " or of the folder written to, and" + " run the command again");
+        }
+        return e;
     }
 
     private static int exitCode(StoreException e) {

@@ -1,12 +1,16 @@
 package org.tonemark.spark.curation;
 
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -51,6 +55,23 @@ final class BallotRows {
                 b.genre(),
                 b.mood(),
                 b.signature());
+    }
+
+    /** Ballots on their way to the executors that write them. */
+    static byte[] pack(List<Ballot> ballots) {
+        Output out = new Output(1 << 16, -1);
+        BallotWire.Writer writer = new BallotWire.Writer(out);
+        out.writeVarInt(ballots.size(), true);
+        ballots.forEach(writer::withCase);
+        return out.toBytes();
+    }
+
+    static Iterator<Row> unpack(byte[] packed) {
+        Input in = new Input(packed);
+        BallotWire.Reader reader = new BallotWire.Reader(in);
+        return IntStream.range(0, in.readVarInt(true))
+                .mapToObj(i -> toRow(reader.withCase()))
+                .iterator();
     }
 
     Ballot ofRow(Row row) {

@@ -1,9 +1,7 @@
 package org.tonemark.spark.curation;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,50 +12,39 @@ import java.util.function.Function;
 final class Dictionary {
     private Dictionary() {}
 
-    /** A text of any length. */
-    static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
     static final class Writer<T> {
-        private final DataOutputStream out;
+        private final Output out;
         private final Function<T, String> text;
         private final Map<T, Integer> known = new HashMap<>();
 
-        Writer(DataOutputStream out, Function<T, String> text) {
+        Writer(Output out, Function<T, String> text) {
             this.out = out;
             this.text = text;
         }
 
-        void write(T value) throws IOException {
+        void write(T value) {
             Integer number = known.putIfAbsent(value, known.size());
-            out.writeInt(number == null ? known.size() - 1 : number);
+            out.writeVarInt(number == null ? known.size() - 1 : number, true);
             if (number == null) {
-                writeText(out, text.apply(value));
+                out.writeString(text.apply(value));
             }
         }
     }
 
     static final class Reader<T> {
-        private final DataInputStream in;
+        private final Input in;
         private final Function<String, T> parse;
         private final List<T> known = new ArrayList<>();
 
-        Reader(DataInputStream in, Function<String, T> parse) {
+        Reader(Input in, Function<String, T> parse) {
             this.in = in;
             this.parse = parse;
         }
 
-        T read() throws IOException {
-            int number = in.readInt();
+        T read() {
+            int number = in.readVarInt(true);
             if (number == known.size()) {
-                known.add(parse.apply(readText(in)));
+                known.add(parse.apply(in.readString()));
             }
             return known.get(number);
         }

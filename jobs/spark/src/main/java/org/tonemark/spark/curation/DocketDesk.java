@@ -1,13 +1,11 @@
 package org.tonemark.spark.curation;
 
+import com.esotericsoftware.kryo.io.Output;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.tonemark.curation.core.Ballot;
-import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.decision.CaseClose;
 import org.tonemark.curation.core.decision.CaseRule;
 import org.tonemark.curation.core.decision.Docket;
@@ -19,66 +17,77 @@ import org.tonemark.curation.core.reputation.Weights;
  * ballots. Plain and serialisable, so that it runs the same with and without Spark.
  */
 final class DocketDesk implements Serializable {
-    private final HashMap<CaseId, Docket> dockets;
+    private static final long serialVersionUID = 1L;
+
+    private final PackedDockets dockets;
     private final CaseRule rule;
     private final Weights weights;
     private final int contestStage;
 
-    /** @param dockets without ballots */
-    DocketDesk(Map<CaseId, Docket> dockets, CaseRule rule, Weights weights, int contestStage) {
-        this.dockets = new HashMap<>(dockets);
+    DocketDesk(PackedDockets dockets, CaseRule rule, Weights weights, int contestStage) {
+        this.dockets = dockets;
         this.rule = rule;
         this.weights = weights;
         this.contestStage = contestStage;
     }
 
+    /** @param docket its number among the dockets */
+    record Close(int docket, CaseClose close) {}
+
     /**
      * What a partition gives.
      *
-     * @param orphans ballots on no open case
+     * @param closes as {@link SliceWire} writes them
+     * @param orphans ballots on no open case, as {@link BallotWire} writes them with their cases
      */
-    record Slice(List<CaseClose> closes, PairSums pairs, List<Ballot> orphans) implements Serializable {}
+    record Slice(byte[] closes, PairSums pairs, byte[] orphans, int orphanCount) implements Serializable {}
 
     /** @param ballots those of one case one after another */
     Slice decide(Iterator<Ballot> ballots) {
-        Slice slice = new Slice(new ArrayList<>(), new PairSums(contestStage), new ArrayList<>());
+        Work work = new Work();
         List<Ballot> ofCase = new ArrayList<>();
         while (ballots.hasNext()) {
             Ballot ballot = ballots.next();
             if (!ofCase.isEmpty() && !ofCase.get(0).caseId().equals(ballot.caseId())) {
-                close(ofCase, slice);
+                work.close(ofCase);
                 ofCase = new ArrayList<>();
             }
             ofCase.add(ballot);
         }
         if (!ofCase.isEmpty()) {
-            close(ofCase, slice);
+            work.close(ofCase);
         }
-        return slice;
+        return work.slice();
     }
 
-    private void close(List<Ballot> ballots, Slice into) {
-        Docket docket = dockets.get(ballots.get(0).caseId());
-        if (docket == null) {
-            into.orphans().addAll(ballots);
-            return;
+    /** A partition under way. */
+    private final class Work {
+        private final List<Close> closes = new ArrayList<>();
+        private final PairSums pairs = new PairSums(contestStage);
+        private final List<Ballot> orphans = new ArrayList<>();
+
+        void close(List<Ballot> ballots) {
+            int at = dockets.indexOf(ballots.get(0).caseId());
+            if (at < 0) {
+                orphans.addAll(ballots);
+                return;
+            }
+            ballots.sort(Ballot.ORDER);
+            CaseClose close = rule.close(with(dockets.get(at), ballots));
+            closes.add(new Close(at, close));
+            pairs.add(close, weights);
         }
-        ballots.sort(Ballot.ORDER);
-        add(rule.close(with(docket, ballots)), into);
+
+        Slice slice() {
+            Output out = new Output(256, -1);
+            BallotWire.Writer writer = new BallotWire.Writer(out);
+            orphans.forEach(writer::withCase);
+            return new Slice(SliceWire.encode(closes), pairs, out.toBytes(), orphans.size());
+        }
     }
 
     /** A docket with its ballots. @param ballots in their order */
     static Docket with(Docket docket, List<Ballot> ballots) {
         return new Docket(docket.open(), docket.seats(), ballots, docket.truths(), docket.exhausted(), docket.parent());
-    }
-
-    /** A case on which nobody voted. */
-    void closeSilent(Docket docket, Slice into) {
-        add(rule.close(docket), into);
-    }
-
-    private void add(CaseClose close, Slice into) {
-        into.closes().add(close);
-        into.pairs().add(close, weights);
     }
 }

@@ -1,7 +1,7 @@
 package org.tonemark.spark.curation;
 
+import com.esotericsoftware.kryo.io.Input;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.curation.core.decision.CaseClose;
 import org.tonemark.curation.core.decision.Docket;
 import org.tonemark.curation.core.epoch.EpochFinish;
 import org.tonemark.curation.core.epoch.EpochPlan;
@@ -45,11 +46,16 @@ public final class SparkEpoch {
     public void write(List<Ballot> ballots, int files, String folder) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         int slice = Math.max(1, Math.min(SLICE, (ballots.size() + files - 1) / files));
-        for (int from = 0; from < ballots.size(); from += slice) {
-            List<Row> rows = ballots.subList(from, Math.min(ballots.size(), from + slice)).stream()
-                    .map(BallotRows::toRow)
-                    .toList();
-            spark.createDataFrame(context.parallelize(rows, 1), BallotRows.SCHEMA)
+        int atOnce = slice * Math.max(1, context.defaultParallelism());
+        for (int from = 0; from == 0 || from < ballots.size(); from += atOnce) {
+            List<byte[]> slices = new ArrayList<>();
+            for (int at = from; at < Math.min(ballots.size(), from + atOnce); at += slice) {
+                slices.add(BallotRows.pack(ballots.subList(at, Math.min(ballots.size(), at + slice))));
+            }
+            spark.createDataFrame(
+                            context.parallelize(slices, Math.max(1, slices.size()))
+                                    .flatMap(BallotRows::unpack),
+                            BallotRows.SCHEMA)
                     .write()
                     .mode(SaveMode.Append)
                     .parquet(folder);
@@ -86,37 +92,74 @@ public final class SparkEpoch {
      */
     public EpochResult close(EpochInput input, Dataset<Row> ballots, int partitions, SignatureCheck signatures) {
         EpochPlan plan = EpochPlan.of(input, signatures);
-        Map<CaseId, Docket> dockets = new HashMap<>(plan.dockets().size() * 2);
-        plan.dockets().forEach(docket -> dockets.put(docket.open().id(), docket));
         int contestStage = input.rule().votes().contestStage();
-        DocketDesk desk = new DocketDesk(dockets, plan.caseRule(), plan.weights(), contestStage);
-        DocketDesk.Slice all = new DocketDesk.Slice(new ArrayList<>(), new PairSums(contestStage), new ArrayList<>());
-        decide(desk, ballots, partitions).forEach(slice -> merge(slice, all));
-        closeSilent(desk, plan.dockets(), all);
-        all.orphans().sort(Ballot.ORDER);
+        DocketDesk desk =
+                new DocketDesk(PackedDockets.of(plan.dockets()), plan.caseRule(), plan.weights(), contestStage);
+        Gathered all = new Gathered(plan, contestStage);
+        decide(desk, ballots, partitions, all);
+        all.closeSilent();
         EpochPlan decided = new EpochPlan(
                 plan.input(),
                 withTrainingBallots(plan.dockets(), ballots),
                 all.orphans(),
                 plan.weights(),
                 plan.caseRule());
-        return EpochFinish.of(decided, all.closes(), all.pairs());
+        return EpochFinish.of(decided, all.closes, all.pairs);
     }
 
-    private List<DocketDesk.Slice> decide(DocketDesk desk, Dataset<Row> ballots, int partitions) {
+    private void decide(DocketDesk desk, Dataset<Row> ballots, int partitions, Gathered into) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<DocketDesk> shared = context.broadcast(desk);
         try {
-            List<byte[]> slices = ballots.repartition(partitions, functions.col("cid"), functions.col("round"))
+            ballots.repartition(partitions, functions.col("cid"), functions.col("round"))
                     .sortWithinPartitions("cid", "round")
                     .toJavaRDD()
                     .mapPartitions(
-                            rows -> List.of(SliceCodec.encode(shared.value().decide(parse(rows))))
-                                    .iterator())
-                    .collect();
-            return slices.parallelStream().map(SliceCodec::decode).toList();
+                            rows -> List.of(shared.value().decide(parse(rows))).iterator())
+                    .collect()
+                    .forEach(into::add);
         } finally {
-            shared.unpersist();
+            shared.destroy();
+        }
+    }
+
+    /** What has come back from the partitions. */
+    private static final class Gathered {
+        private final EpochPlan plan;
+        private final List<CaseClose> closes = new ArrayList<>();
+        private final PairSums pairs;
+        private final List<Ballot> orphans = new ArrayList<>();
+
+        Gathered(EpochPlan plan, int contestStage) {
+            this.plan = plan;
+            this.pairs = new PairSums(contestStage);
+        }
+
+        void add(DocketDesk.Slice slice) {
+            closes.addAll(SliceWire.decode(slice.closes(), plan.dockets()));
+            pairs.merge(slice.pairs());
+            BallotWire.Reader reader = new BallotWire.Reader(new Input(slice.orphans()));
+            for (int i = 0; i < slice.orphanCount(); i++) {
+                orphans.add(reader.withCase());
+            }
+        }
+
+        /** Cases on which nobody voted. */
+        void closeSilent() {
+            Set<CaseId> heard = new HashSet<>(closes.size() * 2);
+            closes.forEach(close -> heard.add(close.was().id()));
+            for (Docket docket : plan.dockets()) {
+                if (!heard.contains(docket.open().id())) {
+                    CaseClose close = plan.caseRule().close(docket);
+                    closes.add(close);
+                    pairs.add(close, plan.weights());
+                }
+            }
+        }
+
+        List<Ballot> orphans() {
+            orphans.sort(Ballot.ORDER);
+            return orphans;
         }
     }
 
@@ -133,18 +176,6 @@ public final class SparkEpoch {
                 return parser.ofRow(rows.next());
             }
         };
-    }
-
-    private static void merge(DocketDesk.Slice slice, DocketDesk.Slice into) {
-        into.closes().addAll(slice.closes());
-        into.pairs().merge(slice.pairs());
-        into.orphans().addAll(slice.orphans());
-    }
-
-    private static void closeSilent(DocketDesk desk, List<Docket> dockets, DocketDesk.Slice all) {
-        Set<CaseId> heard = new HashSet<>(all.closes().size() * 2);
-        all.closes().forEach(close -> heard.add(close.was().id()));
-        dockets.stream().filter(d -> !heard.contains(d.open().id())).forEach(d -> desk.closeSilent(d, all));
     }
 
     /** The training round is judged over all training cases at once, by their ballots; they are few. */

@@ -15,7 +15,8 @@ import org.tonemark.curation.core.Reputation;
  * What the close of an epoch makes of one case.
  *
  * @param next the case as it stays open, {@code null} when it is closed
- * @param counted ballots that counted, in {@link Ballot#ORDER}
+ * @param votes how many ballots counted
+ * @param counted those ballots, in {@link Ballot#ORDER}; of a case that stays open none, since nothing more is asked of them
  * @param credits hits and misses to be summed
  * @param slashed curators whose wrong ballots an overturned decision rested on, heaviest first
  * @param contradicted whether uninvited ballots disagree beyond chance
@@ -25,6 +26,7 @@ public record CaseClose(
         Case was,
         Decision decision,
         @Nullable Case next,
+        int votes,
         List<Ballot> counted,
         List<RefusedBallot> refused,
         List<Reputation> credits,

@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Case;
-import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.Curator;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.core.EpochInput;
@@ -21,7 +18,6 @@ import org.tonemark.curation.core.PastCase;
 import org.tonemark.curation.core.RefusedBallot;
 import org.tonemark.curation.core.Roster;
 import org.tonemark.curation.core.Rule;
-import org.tonemark.curation.core.Seat;
 import org.tonemark.curation.core.Slash;
 import org.tonemark.curation.core.decision.CaseClose;
 import org.tonemark.curation.core.fixed.Fixed;
@@ -46,6 +42,10 @@ public final class EpochFinish {
         Rule rule = input.rule();
         List<CaseClose> closes =
                 computed.stream().sorted(Comparator.comparing(CaseClose::was)).toList();
+        if (closes.size() != plan.dockets().size()) {
+            throw new IllegalArgumentException(
+                    closes.size() + " closes for " + plan.dockets().size() + " dockets");
+        }
         List<PastCase> closed = closes.stream()
                 .filter(close -> close.next() == null)
                 .map(close -> new PastCase(close.was(), close.decision(), close.counted()))
@@ -61,8 +61,8 @@ public final class EpochFinish {
                 input.epoch(),
                 decisions(closes, openings),
                 closed,
-                caller.cases().stream().sorted().toList(),
-                seatsOf(caller, input),
+                caller.cases(),
+                caller.seats(),
                 curators,
                 roster,
                 reputations(closes, input),
@@ -81,29 +81,24 @@ public final class EpochFinish {
                 .toList();
     }
 
+    /** Calls seats to the cases that go on and to the new ones, in the order of cases. */
     private static SeatCaller seats(EpochPlan plan, List<CaseClose> closes, List<Case> opened, Roster roster) {
         EpochInput input = plan.input();
         List<Roster> rosters = new ArrayList<>(input.rosters());
         rosters.add(roster);
+        List<SeatCaller.Want> wants = new ArrayList<>();
+        for (int i = 0; i < closes.size(); i++) {
+            Case next = closes.get(i).next();
+            if (next != null) {
+                wants.add(new SeatCaller.Want(
+                        next, closes.get(i).votes(), plan.dockets().get(i).seats()));
+            }
+        }
+        opened.forEach(open -> wants.add(new SeatCaller.Want(open, 0, List.of())));
+        wants.sort(null);
         SeatCaller caller = new SeatCaller(input.rule().panels(), input.epoch(), input.curators(), rosters);
-        Map<CaseId, List<Seat>> seated = input.seats().stream().collect(Collectors.groupingBy(Seat::caseId));
-        record Want(Case open, int counted) {}
-        Stream<Want> going = closes.stream()
-                .flatMap(c -> Stream.ofNullable(c.next())
-                        .map(next -> new Want(next, c.counted().size())));
-        Stream.concat(going, opened.stream().map(open -> new Want(open, 0)))
-                .sorted(Comparator.comparing(Want::open))
-                .forEach(w -> caller.call(
-                        w.open(), w.counted(), seated.getOrDefault(w.open().id(), List.of())));
+        caller.call(wants);
         return caller;
-    }
-
-    private static List<Seat> seatsOf(SeatCaller caller, EpochInput input) {
-        Set<CaseId> open = caller.cases().stream().map(Case::id).collect(Collectors.toSet());
-        return Stream.concat(input.seats().stream(), caller.called().stream())
-                .filter(seat -> open.contains(seat.caseId()))
-                .sorted()
-                .toList();
     }
 
     private static List<org.tonemark.curation.core.Reputation> reputations(List<CaseClose> closes, EpochInput input) {

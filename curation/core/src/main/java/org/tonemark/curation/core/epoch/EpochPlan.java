@@ -2,10 +2,8 @@ package org.tonemark.curation.core.epoch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Case;
@@ -40,10 +38,9 @@ public record EpochPlan(
         Weights weights = Weights.of(input.curators(), input.reputations(), input.pairs(), input.rule());
         CaseRule rule = new CaseRule(
                 input.epoch(), input.rule(), weights, originOpen(input.goldOrigin(), input.rule()), signatures);
-        LinkedHashMap<CaseId, List<Ballot>> ballots = group(input.ballots(), Ballot::caseId);
+        Runs<Ballot> ballots = new Runs<>(input.ballots(), Ballot::caseId);
         List<Docket> dockets = dockets(input, ballots);
-        List<Ballot> orphans = ballots.values().stream().flatMap(List::stream).toList();
-        return new EpochPlan(input, dockets, orphans, weights, rule);
+        return new EpochPlan(input, dockets, List.copyOf(ballots.others()), weights, rule);
     }
 
     /** Whether gold answers of the epochs before show that panels can tell origin. */
@@ -52,26 +49,32 @@ public record EpochPlan(
                 && Fixed.div(gold.right(), gold.answered()) >= rule.panels().originGate();
     }
 
-    /** Takes the ballots of each case out of the map. */
-    private static List<Docket> dockets(EpochInput input, LinkedHashMap<CaseId, List<Ballot>> ballots) {
-        Map<CaseId, List<Seat>> seats = group(input.seats(), Seat::caseId);
-        Map<CaseId, List<GoldTruth>> truths = group(input.gold(), GoldTruth::caseId);
+    /** Takes the ballots of each case out of the runs. */
+    private static List<Docket> dockets(EpochInput input, Runs<Ballot> ballots) {
+        Runs<Seat> seats = new Runs<>(input.seats(), Seat::caseId);
+        Runs<GoldTruth> truths = new Runs<>(input.gold(), GoldTruth::caseId);
         Map<CaseId, PastCase> past = new HashMap<>();
         input.past().forEach(p -> past.put(p.closed().id(), p));
         Map<Long, Integer> rosters = new HashMap<>();
         input.rosters().forEach(r -> rosters.put(r.epoch(), r.entries().size()));
         List<Docket> dockets = new ArrayList<>(input.cases().size());
         for (Case open : input.cases()) {
-            List<Ballot> cast = ballots.remove(open.id());
+            requireOnce(open, dockets);
             dockets.add(new Docket(
                     open,
-                    seats.getOrDefault(open.id(), List.of()),
-                    cast == null ? List.of() : cast,
-                    truths.getOrDefault(open.id(), List.of()),
+                    seats.of(open.id()),
+                    ballots.of(open.id()),
+                    truths.of(open.id()),
                     exhausted(open, rosters),
                     parent(open, past)));
         }
         return dockets;
+    }
+
+    private static void requireOnce(Case open, List<Docket> before) {
+        if (!before.isEmpty() && before.get(before.size() - 1).open().id().equals(open.id())) {
+            throw new IllegalArgumentException("the input lists the case " + open.id() + " twice");
+        }
     }
 
     private static boolean exhausted(Case open, Map<Long, Integer> rosters) {
@@ -95,21 +98,5 @@ public record EpochPlan(
                 .filter(r -> r.epoch() == epoch)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no roster of epoch " + epoch));
-    }
-
-    /** Runs of one case in a list that is sorted by case, in that order. */
-    private static <T> LinkedHashMap<CaseId, List<T>> group(List<T> items, Function<T, CaseId> by) {
-        LinkedHashMap<CaseId, List<T>> groups = new LinkedHashMap<>();
-        int from = 0;
-        while (from < items.size()) {
-            CaseId id = by.apply(items.get(from));
-            int to = from + 1;
-            while (to < items.size() && by.apply(items.get(to)).equals(id)) {
-                to++;
-            }
-            groups.put(id, List.copyOf(items.subList(from, to)));
-            from = to;
-        }
-        return groups;
     }
 }

@@ -123,18 +123,23 @@ final class Openings {
                         c.decision().status() == Status.PROMOTED || c.decision().status() == Status.REJECTED)
                 .filter(c -> c.decision().kind() != CaseKind.AUDIT)
                 .toList();
+        List<Candidate> candidates = decided.stream()
+                .map(close -> new Candidate(
+                        close, certainty(close), lottery(close.was().id())))
+                .toList();
         long half = input.rule().audits().share() / 2;
-        for (CaseClose close : decided) {
-            if (lottery(close.was().id()) < half) {
-                audit(close, true);
-            }
-        }
-        decided.stream()
-                .sorted(Comparator.comparingLong(Openings::certainty)
-                        .thenComparingLong(c -> lottery(c.was().id())))
+        candidates.stream().filter(c -> c.lottery() < half).forEach(c -> audit(c.close(), true));
+        candidates.stream()
+                .sorted(Candidate.LEAST_CERTAIN)
                 .limit((decided.size() * half + lottery(new CaseId("epoch", (int) input.epoch()))) / Fixed.ONE)
-                .forEach(close -> audit(close, false));
+                .forEach(c -> audit(c.close(), false));
         decided.stream().filter(CaseClose::contradicted).forEach(close -> audit(close, false));
+    }
+
+    /** A decision that may be audited. */
+    private record Candidate(CaseClose close, long certainty, long lottery) {
+        static final Comparator<Candidate> LEAST_CERTAIN =
+                Comparator.comparingLong(Candidate::certainty).thenComparingLong(Candidate::lottery);
     }
 
     private void audit(CaseClose close, boolean byLottery) {

@@ -18,6 +18,8 @@ public final class Canonical {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final MessageDigest SHA_256 = fresh();
+
     private final MessageDigest digest = sha256();
     private byte[] buffer = new byte[512];
     private int used;
@@ -80,7 +82,16 @@ public final class Canonical {
         }
     }
 
+    /** A copy: looking the algorithm up takes as long as hashing a short record. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return fresh();
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -35,6 +35,7 @@ public final class Simulation {
      * One mechanism under one attack; shares in percent.
      *
      * @param wrongUpper95 upper Clopper–Pearson limit of {@code wrong}
+     * @param wrongWorst of the world where it is highest
      * @param othersDecided share of tracks that are no target and were decided
      * @param overturned share of targets whose wrong decision an audit reversed
      */
@@ -45,6 +46,7 @@ public final class Simulation {
             long targets,
             double wrong,
             double wrongUpper95,
+            double wrongWorst,
             double right,
             double othersWrong,
             double othersDecided,
@@ -89,9 +91,10 @@ public final class Simulation {
 
     private static Row row(Plan plan, Attack attack, double share, Mechanism mechanism) {
         Tally sum = Tally.NONE;
+        double worst = 0;
         for (int i = 0; i < plan.seeds(); i++) {
             Scenario s = Scenario.standard(attack, share, plan.firstSeed() + i);
-            sum = sum.plus(mechanism.run(new World(new Scenario(
+            Tally one = mechanism.run(new World(new Scenario(
                     s.honest(),
                     share,
                     plan.epochs(),
@@ -100,7 +103,9 @@ public final class Simulation {
                     s.alpha(),
                     s.beta(),
                     attack,
-                    s.seed()))));
+                    s.seed())));
+            worst = Math.max(worst, percent(one.wrong(), one.targets()));
+            sum = sum.plus(one);
         }
         return new Row(
                 attack.option(),
@@ -109,6 +114,7 @@ public final class Simulation {
                 sum.targets(),
                 percent(sum.wrong(), sum.targets()),
                 100 * ClopperPearson.upper95(sum.wrong(), sum.targets()),
+                worst,
                 percent(sum.right(), sum.targets()),
                 percent(sum.othersWrong(), sum.others()),
                 percent(sum.othersWrong() + sum.othersRight(), sum.others()),

@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** Lines of a file as slices of a buffer, without their line ends. Not thread-safe. */
 final class LineReader implements AutoCloseable {
+    /** A line of an honest export is far below; a hostile one must not take all memory. */
+    private static final int LONGEST = 1 << 28;
+
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -49,6 +52,9 @@ final class LineReader implements AutoCloseable {
             start = 0;
         }
         if (end == buffer.length) {
+            if (end >= LONGEST) {
+                throw new IOException("a line of more than " + LONGEST + " bytes");
+            }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int read = in.read(buffer, end, buffer.length - end);

@@ -1,0 +1,93 @@
+package org.tonemark.spark.curation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.core.EpochInput;
+import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.core.EpochRule;
+import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.spark.SparkRunner;
+
+/** The rule on Spark: puts the ballots of an epoch into Parquet, closes it over them, and removes them again. */
+public final class SparkRule implements EpochRule, AutoCloseable {
+    /** A partition of so many ballots is decided in a few seconds and some 100 MB. */
+    private static final int BALLOTS_A_PARTITION = 250_000;
+
+    private final SparkSession spark;
+    private final SignatureCheck signatures;
+    private final @Nullable String folder;
+
+    /**
+     * Starts Spark, or uses the session that {@code spark-submit} configured.
+     *
+     * @param master such as {@code local[*]} or {@code spark://host:7077}; empty for that of {@code spark-submit}
+     * @param folder where ballots may lie meanwhile, reachable by all executors; {@code null} for a temporary one of this
+     *     machine
+     */
+    public SparkRule(String master, @Nullable String folder, SignatureCheck signatures) {
+        this.spark = SparkSession.builder()
+                .config(SparkRunner.configure(master).setIfMissing("spark.driver.maxResultSize", "0"))
+                .getOrCreate();
+        this.signatures = signatures;
+        this.folder = folder;
+    }
+
+    @Override
+    public EpochResult close(EpochInput input) {
+        String ballots = place(input.epoch());
+        try {
+            return close(input, ballots);
+        } finally {
+            delete(ballots);
+        }
+    }
+
+    private EpochResult close(EpochInput input, String ballots) {
+        int partitions = partitions(input.ballots().size());
+        SparkEpoch epoch = new SparkEpoch(spark);
+        epoch.write(input.ballots(), partitions, ballots);
+        return epoch.close(
+                SparkEpoch.withoutBallots(input),
+                spark.read().schema(BallotRows.SCHEMA).parquet(ballots),
+                partitions,
+                signatures);
+    }
+
+    private int partitions(int ballots) {
+        int cores = spark.sparkContext().defaultParallelism();
+        return Math.max(cores, (ballots / BALLOTS_A_PARTITION + cores) / cores * cores);
+    }
+
+    private String place(long epoch) {
+        String name = "tonemark-ballots-" + epoch + "-" + Long.toHexString(System.nanoTime());
+        if (folder != null) {
+            return folder + "/" + name;
+        }
+        try {
+            Path temporary = Files.createTempDirectory("tonemark-ballots-");
+            return temporary.resolve(name).toUri().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete(String ballots) {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(ballots);
+        try {
+            FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            files.delete(folder == null ? path.getParent() : path, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+}
