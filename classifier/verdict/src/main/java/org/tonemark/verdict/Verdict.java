@@ -30,6 +30,11 @@ public record Verdict(
         String policy,
         String tonemark) {
 
+    /** The same verdict on the same bytes under another name. */
+    public Verdict named(String other) {
+        return new Verdict(other, cid, outcome, reasons, origin, genre, mood, quality, audio, model, policy, tonemark);
+    }
+
     /**
      * Evidence on AI origin.
      *

@@ -1,31 +1,36 @@
 package org.tonemark.spark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
 import org.tonemark.verify.VerifyRunner;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.reflect.ClassTag$;
-import scala.runtime.AbstractFunction2;
-import scala.runtime.BoxedUnit;
 
 /**
- * Runs a batch on Spark: a task holds one track (a few in very large batches), so that no core waits for another's
- * long track, and every row reaches the driver as soon as its task ends. Uses Spark's core only: no SQL session, no
- * shuffle, no files.
+ * Runs a batch on Spark. A task holds one track, so that no core waits for another's long track, and every row reaches
+ * the driver as soon as its task ends. Tracks are handed over in waves, each a job; the next is submitted before one ends,
+ * so that no core waits between them, and the driver holds a few waves whatever the batch's size. Uses Spark's core only:
+ * no SQL session, no shuffle, no files.
  */
 public final class SparkRunner implements VerifyRunner {
-    /** Each task costs the driver about 5 ms and 1 kB; a track costs a second. */
-    private static final int MOST_TASKS = 20_000;
+    /** A task costs the driver about 5 ms and some kB; a track costs a second. */
+    private static final int WAVE_PER_CORE = 32;
+
+    private static final int SMALLEST_WAVE = 256;
+    private static final int MOST_FAILURES = 4;
 
     private final JavaSparkContext spark;
 
@@ -33,9 +38,19 @@ public final class SparkRunner implements VerifyRunner {
      * Starts Spark, or uses the session that {@code spark-submit} configured.
      *
      * @param master such as {@code local[*]} or {@code spark://host:7077}; empty for that of {@code spark-submit}
+     * @param jar the program for the executors of a cluster, {@code null} where they have it
+     * @throws Failed if the cluster cannot be had
      */
-    public SparkRunner(String master) {
-        this.spark = new JavaSparkContext(configure(master));
+    public SparkRunner(String master, @Nullable Path jar) {
+        try {
+            SparkConf conf = configure(master);
+            if (jar != null) {
+                conf.setIfMissing("spark.jars", jar.toString());
+            }
+            this.spark = new JavaSparkContext(conf);
+        } catch (RuntimeException e) {
+            throw new Failed("Spark does not start: " + firstLine(e), e);
+        }
     }
 
     /** What every session of ours has. @param master empty for that of {@code spark-submit} */
@@ -46,7 +61,11 @@ public final class SparkRunner implements VerifyRunner {
         }
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-        conf.setIfMissing("spark.task.maxFailures", "4");
+        // kept even without the pages: by default a hundred thousand tasks
+        conf.setIfMissing("spark.ui.retainedTasks", "100");
+        conf.setIfMissing("spark.ui.retainedJobs", "10");
+        conf.setIfMissing("spark.ui.retainedStages", "10");
+        conf.set("spark.task.maxFailures", Integer.toString(MOST_FAILURES));
         if (conf.get("spark.master", "").startsWith("local")) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -56,64 +75,116 @@ public final class SparkRunner implements VerifyRunner {
 
     @Override
     public void run(
-            List<Indexed> inputs, TrackVerifier verifier, Set<String> finished, Consumer<VerifiedTrack> results) {
-        if (inputs.isEmpty()) {
+            Iterator<Indexed> inputs, TrackVerifier verifier, CidIndex finished, Consumer<VerifiedTrack> results) {
+        if (!inputs.hasNext()) {
             return;
         }
+        ExecutorService jobs = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "spark-wave");
+            thread.setDaemon(true);
+            return thread;
+        });
         Broadcast<TrackVerifier> sharedVerifier = spark.broadcast(verifier);
-        Broadcast<Set<String>> sharedFinished = spark.broadcast(finished);
+        Broadcast<CidIndex> sharedFinished = spark.broadcast(finished);
         try {
-            JavaRDD<VerifiedTrack> rows = spark.parallelize(inputs, Math.min(inputs.size(), MOST_TASKS))
-                    .mapPartitions(slice -> verifyAll(slice, sharedVerifier.value(), sharedFinished.value()));
-            collectEach(rows, results);
+            new Waves(jobs, sharedVerifier, sharedFinished).run(inputs, results);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failed("interrupted", e);
         } finally {
+            jobs.shutdownNow();
+            spark.sc().cancelAllJobs();
             sharedVerifier.unpersist();
             sharedFinished.unpersist();
         }
     }
 
+    /** Keeps between one and two waves of tracks in Spark's hands; FIFO scheduling finishes the older first. */
+    private final class Waves {
+        private final ExecutorService jobs;
+        private final Broadcast<TrackVerifier> verifier;
+        private final Broadcast<CidIndex> finished;
+        private final int size = Math.max(SMALLEST_WAVE, WAVE_PER_CORE * spark.defaultParallelism());
+        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private int inFlight;
+        private int running;
+
+        Waves(ExecutorService jobs, Broadcast<TrackVerifier> verifier, Broadcast<CidIndex> finished) {
+            this.jobs = jobs;
+            this.verifier = verifier;
+            this.finished = finished;
+        }
+
+        /** Results are taken by the calling thread: an exception of theirs leaves here as it is. */
+        void run(Iterator<Indexed> inputs, Consumer<VerifiedTrack> results) throws InterruptedException {
+            do {
+                while (inFlight <= size && inputs.hasNext()) {
+                    submit(next(inputs));
+                }
+                Event event = events.take();
+                if (event.track != null) {
+                    inFlight--;
+                    results.accept(event.track);
+                } else {
+                    running--;
+                    if (event.failure != null) {
+                        throw new Failed("Spark gave up: " + firstLine(event.failure), event.failure);
+                    }
+                }
+            } while (running > 0 || inputs.hasNext());
+        }
+
+        private List<Indexed> next(Iterator<Indexed> inputs) {
+            List<Indexed> wave = new ArrayList<>();
+            while (wave.size() < size && inputs.hasNext()) {
+                wave.add(inputs.next());
+            }
+            return wave;
+        }
+
+        private void submit(List<Indexed> wave) {
+            inFlight += wave.size();
+            running++;
+            jobs.execute(() -> {
+                Throwable failure = null;
+                try {
+                    Broadcast<TrackVerifier> sharedVerifier = verifier;
+                    Broadcast<CidIndex> sharedFinished = finished;
+                    EachPartition.collect(
+                            spark,
+                            spark.parallelize(wave, wave.size())
+                                    .mapPartitions(
+                                            slice -> verifyAll(slice, sharedVerifier.value(), sharedFinished.value())),
+                            track -> events.add(new Event(track, null)));
+                } catch (Exception e) { // Spark's checked exceptions are not declared
+                    failure = e;
+                }
+                events.add(new Event(null, failure));
+            });
+        }
+    }
+
+    /** A track, or the end of a wave. */
+    private record Event(
+            @Nullable VerifiedTrack track, @Nullable Throwable failure) {}
+
+    /**
+     * A track that ended its executor every time but the last is not tried again: it costs its own outcome, not the job.
+     */
     private static Iterator<VerifiedTrack> verifyAll(
-            Iterator<Indexed> slice, TrackVerifier verifier, Set<String> finished) {
+            Iterator<Indexed> slice, TrackVerifier verifier, CidIndex finished) {
+        boolean lastAttempt = TaskContext.get().attemptNumber() >= MOST_FAILURES - 1;
         List<VerifiedTrack> rows = new ArrayList<>();
-        slice.forEachRemaining(next -> rows.add(verifier.verify(next.index(), next.input(), finished)));
+        slice.forEachRemaining(next -> rows.add(
+                lastAttempt
+                        ? verifier.lost(
+                                next.index(), next.input(), "its executor was lost " + (MOST_FAILURES - 1) + " times")
+                        : verifier.verify(next.index(), next.input(), finished)));
         return rows.iterator();
     }
 
-    /** One job; each partition is handed over when it is done, not when all are. */
-    private void collectEach(JavaRDD<VerifiedTrack> rows, Consumer<VerifiedTrack> results) {
-        List<Object> partitions = new ArrayList<>(
-                IntStream.range(0, rows.getNumPartitions()).boxed().toList());
-        spark.sc()
-                .<VerifiedTrack, VerifiedTrack[]>runJob(
-                        rows.rdd(),
-                        new ToArray(),
-                        CollectionConverters.asScala(partitions).toSeq(),
-                        new AbstractFunction2<Object, VerifiedTrack[], BoxedUnit>() {
-                            @Override
-                            public BoxedUnit apply(Object partition, VerifiedTrack[] done) {
-                                for (VerifiedTrack track : done) {
-                                    results.accept(track);
-                                }
-                                return BoxedUnit.UNIT;
-                            }
-                        },
-                        ClassTag$.MODULE$.apply(VerifiedTrack[].class));
-    }
-
-    /** The rows of one partition. */
-    private static final class ToArray
-            extends AbstractFunction2<
-                    org.apache.spark.TaskContext, scala.collection.Iterator<VerifiedTrack>, VerifiedTrack[]>
-            implements java.io.Serializable {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public VerifiedTrack[] apply(
-                org.apache.spark.TaskContext context, scala.collection.Iterator<VerifiedTrack> rows) {
-            List<VerifiedTrack> list = new ArrayList<>();
-            CollectionConverters.asJava(rows).forEachRemaining(list::add);
-            return list.toArray(new VerifiedTrack[0]);
-        }
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.tonemark.verdictlog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,16 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run that is not sealed yet: a folder {@code .run=ID} that no reader looks at. Every chunk is written under another
  * name, synced, then renamed, so that a file {@code part-*.parquet} is always whole. Its owner holds a file lock, which
- * the system drops with the process, whatever killed it: a folder that can be locked was abandoned.
+ * the system drops with the process, whatever killed it: a folder that can be locked was abandoned. Folders come, are
+ * sealed and are taken over under the {@link LogLock}.
  */
 final class OpenRun implements VerdictLog.Run {
-    static final String OPEN = ".run=";
-    static final String SEALED = "run=";
     private static final String LOCK = "_lock";
 
     private final Path folder;
@@ -40,13 +35,14 @@ final class OpenRun implements VerdictLog.Run {
         this.chunkNanos = chunkNanos;
     }
 
+    /** A new run; the caller holds the log's lock. */
     static OpenRun create(Path folder, int chunkRows, long chunkNanos) throws IOException {
         Files.createDirectory(folder);
         return lock(folder, chunkRows, chunkNanos)
                 .orElseThrow(() -> new IOException("another process took the new run " + folder.getFileName()));
     }
 
-    /** The run, if its owner is gone. */
+    /** The run, if its owner is gone; the caller holds the log's lock. */
     static Optional<OpenRun> takeOver(Path folder) throws IOException {
         return lock(folder, Integer.MAX_VALUE, Long.MAX_VALUE);
     }
@@ -54,13 +50,8 @@ final class OpenRun implements VerdictLog.Run {
     private static Optional<OpenRun> lock(Path folder, int chunkRows, long chunkNanos) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new OpenRun(folder, channel, chunkRows, chunkNanos));
-            }
-        } catch (OverlappingFileLockException e) {
-            // held by this very process
+        if (LogLock.tryLock(channel)) {
+            return Optional.of(new OpenRun(folder, channel, chunkRows, chunkNanos));
         }
         channel.close();
         return Optional.empty();
@@ -84,7 +75,9 @@ final class OpenRun implements VerdictLog.Run {
         }
         Path part = folder.resolve("part-%05d.parquet".formatted(parts));
         Path unfinished = folder.resolve("." + part.getFileName() + ".tmp");
-        ParquetFiles.write(unfinished, waiting);
+        Files.deleteIfExists(unfinished); // of an attempt that found the disk full
+        ParquetFiles.write(
+                unfinished, waiting, LogFolders.id(folder.getFileName().toString()));
         Files.move(unfinished, part, StandardCopyOption.ATOMIC_MOVE);
         ParquetFiles.sync(folder);
         parts++;
@@ -92,24 +85,25 @@ final class OpenRun implements VerdictLog.Run {
     }
 
     @Override
-    public synchronized void seal() throws IOException {
+    public void seal() throws IOException {
         flush();
-        sealParts();
+        LogLock.holding(folder.getParent(), this::sealParts);
     }
 
-    /** Makes the folder visible, or removes it where it holds nothing; returns its rows. */
+    /**
+     * Makes the folder visible, or removes it where it holds nothing; returns its rows. The caller holds the log's lock.
+     */
     synchronized long sealParts() throws IOException {
         long rows = 0;
-        for (Path file : files()) {
-            String name = file.getFileName().toString();
-            if (name.startsWith("part-")) {
+        for (Path file : LogFolders.list(folder, "")) {
+            if (LogFolders.isPart(file)) {
                 rows += ParquetFiles.rowCount(file);
             } else {
                 Files.delete(file);
             }
         }
         if (rows == 0) {
-            Files.delete(folder);
+            LogFolders.delete(folder);
         } else {
             Path sealed = folder.resolveSibling(folder.getFileName().toString().substring(1));
             Files.move(folder, sealed, StandardCopyOption.ATOMIC_MOVE);
@@ -117,14 +111,6 @@ final class OpenRun implements VerdictLog.Run {
         ParquetFiles.sync(folder.getParent());
         close();
         return rows;
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -24,22 +23,35 @@ import org.apache.parquet.schema.MessageType;
 final class ParquetFiles {
     private ParquetFiles() {}
 
+    private static final long ROW_GROUP_BYTES = 16L << 20;
+
+    /** What takes rows. */
+    interface RowSink {
+        void accept(Group row) throws IOException;
+    }
+
     /** Writes a new file and brings it to the disk. */
-    static void write(Path file, List<LoggedTrack> tracks) throws IOException {
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration())
-                .withType(VerdictRows.SCHEMA)
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .build()) {
+    static void write(Path file, List<LoggedTrack> tracks, String run) throws IOException {
+        try (ParquetWriter<Group> writer = writer(file)) {
             for (LoggedTrack track : tracks) {
-                writer.write(VerdictRows.toRow(track));
+                writer.write(VerdictRows.toRow(track, run));
             }
         }
         sync(file);
     }
 
+    /** A writer of a new file; the caller closes and syncs it. */
+    static ParquetWriter<Group> writer(Path file) throws IOException {
+        return ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(VerdictRows.SCHEMA)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .build();
+    }
+
     /** Hands over every row, reading only the given columns. */
-    static void read(Path file, MessageType columns, Consumer<Group> rows) throws IOException {
+    static void read(Path file, MessageType columns, RowSink rows) throws IOException {
         PlainParquetConfiguration conf = new PlainParquetConfiguration();
         conf.set(ReadSupport.PARQUET_READ_SCHEMA, columns.toString());
         try (ParquetReader<Group> reader = new GroupReaderBuilder(new LocalInputFile(file), conf).build()) {

@@ -1,30 +1,32 @@
 package org.tonemark.verdictlog;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.parquet.schema.MessageType;
+import java.util.function.Consumer;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.CidIndex;
 
 /**
  * The log as plain Parquet: {@code verdicts/run=ID/part-*.parquet}, read by pandas and DuckDB as they are. A folder
- * {@code run=…} never changes once it has that name; see {@link OpenRun} for how it comes to it. Several programs may
- * append to one log at once.
+ * {@code run=…} never changes once it has that name; see {@link OpenRun} for how it comes to it, and {@link Compaction}
+ * for how it goes. Several programs may append to one log at once, and compact it.
  */
 public final class ParquetVerdictLog implements VerdictLog {
     private static final int CHUNK_ROWS = 256;
     private static final long CHUNK_NANOS = 5_000_000_000L;
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Path folder;
+    private final LogFolders folders;
     private final int chunkRows;
 
     /** @param folder made on the first run */
@@ -34,102 +36,151 @@ public final class ParquetVerdictLog implements VerdictLog {
 
     /** @param chunkRows rows after which a chunk is brought to the disk; it is after 5 seconds in any case */
     public ParquetVerdictLog(Path folder, int chunkRows) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
+        this.folders = new LogFolders(this.folder);
         this.chunkRows = chunkRows;
     }
 
     @Override
-    public Set<String> finished(Key key) throws IOException {
-        Set<String> cids = new HashSet<>();
-        eachRow(VerdictRows.KEY_COLUMNS, row -> {
-            if (VerdictRows.keyOf(row).equals(key)) {
-                cids.add(row.getString("cid", 0));
+    public CidIndex finished(Key key) throws IOException {
+        return read(parts -> {
+            CidIndex cids = new CidIndex();
+            for (Path part : parts) {
+                ParquetFiles.read(part, VerdictRows.KEY_COLUMNS, row -> {
+                    if (VerdictRows.keyOf(row).equals(key)) {
+                        cids.putIfAbsent(row.getString("cid", 0), 0);
+                    }
+                });
             }
+            return cids;
         });
-        return cids;
     }
 
     @Override
-    public Map<String, LoggedTrack> find(Key key, Set<String> cids) throws IOException {
-        Map<String, LoggedTrack> found = new HashMap<>();
-        eachRow(VerdictRows.SCHEMA, row -> {
-            String cid = row.getString("cid", 0);
-            if (cids.contains(cid) && VerdictRows.keyOf(row).equals(key)) {
-                found.put(cid, VerdictRows.ofRow(row));
+    public void find(Key key, CidIndex cids, Sink rows) throws IOException {
+        if (cids.size() == 0) {
+            return;
+        }
+        read(parts -> {
+            for (Path part : parts) {
+                if (holdsAny(part, key, cids)) {
+                    ParquetFiles.read(part, VerdictRows.READ_COLUMNS, row -> {
+                        if (cids.contains(row.getString("cid", 0))
+                                && VerdictRows.keyOf(row).equals(key)) {
+                            rows.accept(VerdictRows.ofRow(row));
+                        }
+                    });
+                }
             }
+            return parts.size();
         });
-        return found;
+    }
+
+    /** A look at the small columns spares most files of a long log. */
+    private static boolean holdsAny(Path part, Key key, CidIndex cids) throws IOException {
+        boolean[] found = {false};
+        ParquetFiles.read(
+                part,
+                VerdictRows.KEY_COLUMNS,
+                row -> found[0] = found[0]
+                        || cids.contains(row.getString("cid", 0))
+                                && VerdictRows.keyOf(row).equals(key));
+        return found[0];
     }
 
     @Override
     public long recover() throws IOException {
-        long rows = 0;
-        for (Path open : list(folder, OpenRun.OPEN)) {
-            Optional<OpenRun> abandoned = OpenRun.takeOver(open);
-            if (abandoned.isPresent()) {
-                rows += abandoned.get().sealParts();
-            }
+        if (!Files.isDirectory(folder)) {
+            return 0;
         }
-        return rows;
+        return LogLock.holding(folder, () -> {
+            folders.tidy();
+            long rows = 0;
+            for (Path open : LogFolders.list(folder, LogFolders.OPEN)) {
+                Optional<OpenRun> abandoned = OpenRun.takeOver(open);
+                if (abandoned.isPresent()) {
+                    rows += abandoned.get().sealParts();
+                }
+            }
+            return rows;
+        });
     }
 
     @Override
     public Run begin(String run) throws IOException {
         Files.createDirectories(folder);
-        return OpenRun.create(folder.resolve(OpenRun.OPEN + run), chunkRows, CHUNK_NANOS);
+        return LogLock.holding(
+                folder, () -> OpenRun.create(folder.resolve(LogFolders.OPEN + run), chunkRows, CHUNK_NANOS));
+    }
+
+    @Override
+    public Compacted compact() throws IOException {
+        return Compaction.run(folders);
     }
 
     @Override
     public Status status() throws IOException {
-        List<Path> parts = parts();
-        long bytes = 0;
-        for (Path part : parts) {
-            bytes += Files.size(part);
-        }
-        Map<String, Long> byModel = new TreeMap<>();
-        eachRow(VerdictRows.KEY_COLUMNS, row -> byModel.merge(row.getString("model", 0), 1L, Long::sum));
-        long rows = byModel.values().stream().mapToLong(Long::longValue).sum();
-        return new Status(
-                list(folder, OpenRun.SEALED).size(),
-                rows,
-                bytes,
-                list(folder, OpenRun.OPEN).size(),
-                byModel);
+        return read(parts -> {
+            long bytes = 0;
+            Map<String, Long> byModel = new TreeMap<>();
+            CidIndex keys = new CidIndex();
+            CidIndex facts = new CidIndex();
+            long[] repeated = new long[2];
+            for (Path part : parts) {
+                bytes += Files.size(part);
+                ParquetFiles.read(part, VerdictRows.FACT_COLUMNS, row -> {
+                    byModel.merge(row.getString("model", 0), 1L, Long::sum);
+                    String key = VerdictRows.nameOf(row);
+                    if (facts.putIfAbsent(key + '\n' + VerdictRows.fact(row), 0) != CidIndex.ABSENT) {
+                        repeated[0]++;
+                    } else if (keys.putIfAbsent(key, 0) != CidIndex.ABSENT) {
+                        repeated[1]++;
+                    }
+                });
+            }
+            long rows = byModel.values().stream().mapToLong(Long::longValue).sum();
+            return new Status(
+                    folders.runs().size(),
+                    parts.size(),
+                    rows,
+                    repeated[0],
+                    repeated[1],
+                    bytes,
+                    LogFolders.list(folder, LogFolders.OPEN).size(),
+                    byModel);
+        });
     }
 
-    /** Hands over every verdict, oldest run first. */
-    public void forEach(java.util.function.Consumer<org.tonemark.verdict.Verdict> verdicts) throws IOException {
-        eachRow(
-                VerdictRows.SCHEMA,
-                row -> verdicts.accept(VerdictRows.ofRow(row).verdict()));
+    /** Hands over every verdict, oldest run first; one may come twice when the log is compacted meanwhile. */
+    public void forEach(Consumer<Verdict> verdicts) throws IOException {
+        read(newestFirst -> {
+            List<Path> parts = new ArrayList<>(newestFirst);
+            Collections.reverse(parts);
+            for (Path part : parts) {
+                ParquetFiles.read(
+                        part,
+                        VerdictRows.READ_COLUMNS,
+                        row -> verdicts.accept(VerdictRows.ofRow(row).verdict()));
+            }
+            return parts.size();
+        });
     }
 
-    private void eachRow(MessageType columns, java.util.function.Consumer<org.apache.parquet.example.data.Group> rows)
-            throws IOException {
-        for (Path part : parts()) {
-            ParquetFiles.read(part, columns, rows);
-        }
+    /** A pass over the files of a log. */
+    private interface Pass<T> {
+        T over(List<Path> parts) throws IOException;
     }
 
-    /** Files of sealed runs, oldest run first: a run's name begins with its time. */
-    private List<Path> parts() throws IOException {
-        List<Path> parts = new java.util.ArrayList<>();
-        for (Path run : list(folder, OpenRun.SEALED)) {
-            parts.addAll(list(run, "part-"));
-        }
-        return parts;
-    }
-
-    private static List<Path> list(Path folder, String prefix) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Objects.toString(file.getFileName()).startsWith(prefix))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    /** Begins the pass anew where a compaction took a file away: its rows now lie in another. */
+    private <T> T read(Pass<T> pass) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return pass.over(folders.parts());
+            } catch (NoSuchFileException | FileNotFoundException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.tonemark.verdictlog;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.tonemark.verify.CidIndex;
 
 /**
  * What was decided, for ever. A verdict is a fact about (CID, model, policy, version): rows are only added, and a second
@@ -13,10 +14,20 @@ public interface VerdictLog {
     record Key(String model, String policy, String version) {}
 
     /** CIDs that have a verdict under a key, from sealed runs only. */
-    Set<String> finished(Key key) throws IOException;
+    CidIndex finished(Key key) throws IOException;
 
-    /** Rows of some CIDs under a key; where there are several, the newest. CIDs without a row are left out. */
-    Map<String, LoggedTrack> find(Key key, Set<String> cids) throws IOException;
+    /**
+     * Reads rows of some CIDs under a key: of several rows of one CID the first is the newest. A row may come twice when
+     * the log is compacted meanwhile.
+     *
+     * @param cids the CIDs wanted
+     */
+    void find(Key key, CidIndex cids, Sink rows) throws IOException;
+
+    /** Takes rows of the log. */
+    interface Sink {
+        void accept(LoggedTrack row) throws IOException;
+    }
 
     /** Seals what interrupted runs left complete; returns how many rows that saved. Runs still going on are let be. */
     long recover() throws IOException;
@@ -30,6 +41,9 @@ public interface VerdictLog {
 
     /** State of the log. */
     Status status() throws IOException;
+
+    /** Writes the sealed runs as one, with one row a key. Readers and writers may go on. */
+    Compacted compact() throws IOException;
 
     /** A run being written, by one thread. Closing it without {@link #seal} leaves its flushed rows for recovery. */
     interface Run extends AutoCloseable {
@@ -46,6 +60,30 @@ public interface VerdictLog {
         void close() throws IOException;
     }
 
-    /** @param unsealed runs that go on, or were interrupted and will be recovered by the next run */
-    record Status(int runs, long rows, long bytes, int unsealed, Map<String, Long> rowsByModel) {}
+    /**
+     * @param files Parquet files of sealed runs
+     * @param duplicates rows that hold the same verdict of the same key as a newer one; compaction drops them
+     * @param contradictions rows of a key that hold another verdict than a newer one
+     * @param unsealed runs that go on, or were interrupted and will be recovered by the next run
+     */
+    record Status(
+            int runs,
+            int files,
+            long rows,
+            long duplicates,
+            long contradictions,
+            long bytes,
+            int unsealed,
+            Map<String, Long> rowsByModel) {}
+
+    /**
+     * What a compaction did.
+     *
+     * @param runs sealed runs there were
+     * @param kept rows written anew; 0 if there was nothing to do
+     * @param dropped rows that said the same of the same key as a newer one
+     * @param contradicting rows of a key with another verdict than a newer one; all are kept
+     * @param contradictions the first hundred of them: CID, model, policy, version and run
+     */
+    record Compacted(int runs, long kept, long dropped, long contradicting, List<String> contradictions) {}
 }

@@ -41,6 +41,15 @@ final class VerdictRows {
             .addFields(text("verdict", true), text("detail", true))
             .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
             .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
+            .addField(text("logged_by", false))
+            .named("verdict");
+
+    /** The columns a row is read back from. */
+    static final MessageType READ_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), text("model", true), text("policy", true), text("tonemark", true))
+            .addFields(text("verdict", true), text("detail", true))
+            .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
+            .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
             .named("verdict");
 
     /** The columns a key is made of. */
@@ -48,9 +57,16 @@ final class VerdictRows {
             .addFields(text("cid", true), text("model", true), text("policy", true), text("tonemark", true))
             .named("verdict");
 
+    /** The columns that say what a row states of which key. */
+    static final MessageType FACT_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), text("model", true), text("policy", true), text("tonemark", true))
+            .addField(text("verdict", true))
+            .named("verdict");
+
     private VerdictRows() {}
 
-    static Group toRow(LoggedTrack track) {
+    /** @param run that logs it; a row keeps it when its run is compacted */
+    static Group toRow(LoggedTrack track, String run) {
         Verdict verdict = track.verdict();
         Group row = new SimpleGroup(SCHEMA);
         row.add("cid", requireNonNull(verdict.cid()));
@@ -67,6 +83,15 @@ final class VerdictRows {
         row.add("verdict", VerdictJson.write(verdict));
         row.add("detail", track.detail());
         addPicture(row, track.picture());
+        row.add("logged_by", run);
+        return row;
+    }
+
+    /** The row with the run that logged it, if it does not name one yet. */
+    static Group withRun(Group row, String run) {
+        if (row.getFieldRepetitionCount("logged_by") == 0) {
+            row.add("logged_by", run);
+        }
         return row;
     }
 
@@ -76,6 +101,21 @@ final class VerdictRows {
 
     static VerdictLog.Key keyOf(Group row) {
         return new VerdictLog.Key(row.getString("model", 0), row.getString("policy", 0), row.getString("tonemark", 0));
+    }
+
+    /** CID and key of a row as one name. */
+    static String nameOf(Group row) {
+        return String.join(
+                "\n",
+                row.getString("cid", 0),
+                row.getString("model", 0),
+                row.getString("policy", 0),
+                row.getString("tonemark", 0));
+    }
+
+    /** What a row says of its CID, whatever name it had as an input. */
+    static String fact(Group row) {
+        return VerdictJson.write(VerdictJson.read(row.getString("verdict", 0)).named(""));
     }
 
     private static void addScores(Group row, Verdict verdict) {

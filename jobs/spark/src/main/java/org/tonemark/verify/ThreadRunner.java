@@ -1,8 +1,6 @@
 package org.tonemark.verify;
 
 import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -26,9 +24,8 @@ public final class ThreadRunner implements VerifyRunner {
 
     @Override
     public void run(
-            List<Indexed> inputs, TrackVerifier verifier, Set<String> finished, Consumer<VerifiedTrack> results) {
+            Iterator<Indexed> waiting, TrackVerifier verifier, CidIndex finished, Consumer<VerifiedTrack> results) {
         CompletionService<VerifiedTrack> service = new ExecutorCompletionService<>(executor);
-        Iterator<Indexed> waiting = inputs.iterator();
         int inFlight = 0;
         while (waiting.hasNext() || inFlight > 0) {
             while (waiting.hasNext() && inFlight < 2 * threads) {
@@ -46,7 +43,7 @@ public final class ThreadRunner implements VerifyRunner {
             return service.take().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new Failed("interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a track ended the batch: " + e.getCause(), e);
         }

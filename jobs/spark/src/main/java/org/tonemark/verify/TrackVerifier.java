@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.AudioSource;
 import org.tonemark.ipfs.UnixFsHasher;
@@ -54,7 +53,7 @@ public final class TrackVerifier implements Serializable {
      * @param index position in the batch
      * @param finished CIDs whose verdict is in the log; these are not measured again
      */
-    public VerifiedTrack verify(int index, TrackInput input, Set<String> finished) {
+    public VerifiedTrack verify(int index, TrackInput input, CidIndex finished) {
         long start = System.nanoTime();
         VerifiedTrack track;
         try {
@@ -65,7 +64,12 @@ public final class TrackVerifier implements Serializable {
         return track.in((System.nanoTime() - start) / 1e9);
     }
 
-    private VerifiedTrack verifyNamed(int index, TrackInput input, Set<String> finished) {
+    /** What becomes of an input that could not be worked on. */
+    public VerifiedTrack lost(int index, TrackInput input, String why) {
+        return without(index, input.name(), null, Reason.INTERNAL_ERROR.name(), oneLine(why));
+    }
+
+    private VerifiedTrack verifyNamed(int index, TrackInput input, CidIndex finished) {
         if (input instanceof TrackInput.Unusable unusable) {
             return without(index, input.name(), null, unusable.code(), unusable.detail());
         }
@@ -75,21 +79,24 @@ public final class TrackVerifier implements Serializable {
         TrackInput.LocalFile file = (TrackInput.LocalFile) input;
         try {
             Path path = Path.of(file.path());
-            AudioSource source = () -> openRegular(path);
+            CountedSource source = new CountedSource(() -> openRegular(path));
             String cid = cidOf(source);
-            return finished.contains(cid) ? known(index, file.name(), cid) : measure(index, file.name(), cid, source);
+            VerifiedTrack track =
+                    finished.contains(cid) ? known(index, file.name(), cid) : measure(index, file.name(), cid, source);
+            return track.read(source.bytes());
         } catch (IOException | InvalidPathException e) {
             return without(index, file.name(), null, code(e), oneLine(explain(e)));
         }
     }
 
-    private VerifiedTrack verifyContent(int index, TrackInput.Content named, Set<String> finished) {
+    private VerifiedTrack verifyContent(int index, TrackInput.Content named, CidIndex finished) {
         if (finished.contains(named.cid())) {
             return known(index, named.name(), named.cid());
         }
         Fetched fetched = content.fetch(named.cid());
         if (fetched instanceof Fetched.Found found) {
-            return measure(index, named.name(), named.cid(), found.bytes());
+            CountedSource source = new CountedSource(found.bytes());
+            return measure(index, named.name(), named.cid(), source).read(source.bytes());
         }
         String detail = ((Fetched.Missing) fetched).detail();
         return without(index, named.name(), named.cid(), Reason.NOT_RETRIEVABLE.name(), oneLine(detail));
@@ -125,7 +132,7 @@ public final class TrackVerifier implements Serializable {
     private VerifiedTrack known(int index, String name, String cid) {
         Verdict verdict = bare(name, cid, null, List.of());
         return new VerifiedTrack(
-                index, VerifiedTrack.of(index, verdict, "", null).json(), true, "", null, 0);
+                index, VerifiedTrack.of(index, verdict, "", null).json(), true, "", null, 0, 0);
     }
 
     private VerifiedTrack without(int index, String name, @Nullable String cid, String code, String detail) {

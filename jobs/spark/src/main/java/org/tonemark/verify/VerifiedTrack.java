@@ -15,6 +15,7 @@ import org.tonemark.verdict.VerdictJson;
  * @param detail one line for the operator when there is no measurement, else empty
  * @param picture {@code null} when nothing was measured
  * @param seconds wall-clock time spent on the track; never part of a row
+ * @param bytes length of what was read of the track, 0 if nothing was; never part of a row
  */
 public record VerifiedTrack(
         int index,
@@ -22,10 +23,12 @@ public record VerifiedTrack(
         boolean known,
         String detail,
         @Nullable SpectrumSketch picture,
-        double seconds) implements Serializable {
+        double seconds,
+        long bytes)
+        implements Serializable {
 
     static VerifiedTrack of(int index, Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
-        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, picture, 0);
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, picture, 0, 0);
     }
 
     public Verdict verdict() {
@@ -33,10 +36,14 @@ public record VerifiedTrack(
     }
 
     VerifiedTrack in(double spent) {
-        return new VerifiedTrack(index, json, known, detail, picture, spent);
+        return new VerifiedTrack(index, json, known, detail, picture, spent, bytes);
     }
 
-    /** True if both are the same but for the time they took. */
+    VerifiedTrack read(long length) {
+        return new VerifiedTrack(index, json, known, detail, picture, seconds, length);
+    }
+
+    /** True if both are the same but for what they took. */
     public boolean sameRow(VerifiedTrack other) {
         return index == other.index
                 && known == other.known

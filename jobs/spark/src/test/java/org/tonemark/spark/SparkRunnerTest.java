@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verify.Batches;
+import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.HashAnalyzer;
 import org.tonemark.verify.ThreadRunner;
@@ -39,7 +39,7 @@ class SparkRunnerTest {
     @ParameterizedTest
     @ValueSource(strings = {"local[1]", "local[2]"})
     void shouldGiveTheRowsOfThePlainRunner(String master) {
-        try (VerifyRunner runner = new SparkRunner(master)) {
+        try (VerifyRunner runner = new SparkRunner(master, null)) {
             assertSame(run(runner));
         }
     }
@@ -53,7 +53,7 @@ class SparkRunnerTest {
 
     private List<VerifiedTrack> run(VerifyRunner runner) {
         List<VerifiedTrack> rows = new ArrayList<>();
-        runner.run(inputs, verifier, Set.of(), rows::add);
+        runner.run(inputs.iterator(), verifier, new CidIndex(), rows::add);
         rows.sort(Comparator.comparingInt(VerifiedTrack::index));
         return rows;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonemark.verdict.Outcome;
@@ -24,7 +24,7 @@ class TrackVerifierTest {
 
     @Test
     void shouldNameModelPolicyAndVersionWhenMeasured() throws IOException {
-        Verdict verdict = verify(file("hello world\n"), Set.of()).verdict();
+        Verdict verdict = verify(file("hello world\n"), new CidIndex()).verdict();
         assertThat(verdict.cid()).isEqualTo(HELLO);
         assertThat(verdict.outcome()).isNotNull();
         assertThat(verdict.model()).isEqualTo("hash-1");
@@ -34,14 +34,14 @@ class TrackVerifierTest {
 
     @Test
     void shouldNotMeasureWhenFinished() throws IOException {
-        VerifiedTrack track = verify(file("hello world\n"), Set.of(HELLO));
+        VerifiedTrack track = verify(file("hello world\n"), CidIndex.of(List.of(HELLO)));
         assertThat(track.known()).isTrue();
         assertThat(track.verdict().cid()).isEqualTo(HELLO);
     }
 
     @Test
     void shouldBeUnreadableWhenBytesAreNoAudio() throws IOException {
-        Verdict verdict = verify(file(""), Set.of()).verdict();
+        Verdict verdict = verify(file(""), new CidIndex()).verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNREADABLE);
         assertThat(verdict.reasons()).containsExactly("EMPTY_FILE");
         assertThat(verdict.cid()).isNotNull();
@@ -70,7 +70,7 @@ class TrackVerifierTest {
 
     @Test
     void shouldHaveNoOutcomeAndOneLineWhenTheProgramFails() throws IOException {
-        VerifiedTrack track = verify(file("!"), Set.of());
+        VerifiedTrack track = verify(file("!"), new CidIndex());
         assertThat(track.verdict().reasons()).containsExactly("NOT_RETRIEVABLE", "INTERNAL_ERROR");
         assertThat(track.detail())
                 .startsWith("java.lang.IllegalStateException: poison in two lines at ")
@@ -78,7 +78,7 @@ class TrackVerifierTest {
     }
 
     private void assertWithout(TrackInput input, String code, String detail) {
-        VerifiedTrack track = verify(input, Set.of());
+        VerifiedTrack track = verify(input, new CidIndex());
         assertThat(track.verdict().outcome()).isNull();
         assertThat(track.verdict().reasons()).first().isEqualTo("NOT_RETRIEVABLE");
         if (code != null) {
@@ -87,7 +87,7 @@ class TrackVerifierTest {
         assertThat(track.detail()).isEqualTo(detail);
     }
 
-    private VerifiedTrack verify(TrackInput input, Set<String> finished) {
+    private VerifiedTrack verify(TrackInput input, CidIndex finished) {
         return verifier.verify(0, input, finished);
     }
 

@@ -40,6 +40,8 @@ public enum Setting {
             "appeal",
             "dispute",
             "gold"),
+    METRICS("file for figures of a run, in Prometheus text format", "none", false, "verify"),
+    LOG_JSON("file that events are appended to, one JSON object a line", "none", false, "verify"),
     IPFS("Kubo RPC or gateway address", "none: CIDs get no outcome", false, "verify");
 
     private final String description;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.tonemark.cli.Analyzers;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.input.InputReader;
+import org.tonemark.cli.verify.RunnerStart;
 import org.tonemark.cli.verify.VerifyOptions;
 import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.verdict.OutcomePolicy;
-import org.tonemark.verify.VerifyRunner;
 
 /** The main job over the demonstration's tracks. */
 final class VerifyStage implements DemoStage {
@@ -28,7 +28,7 @@ final class VerifyStage implements DemoStage {
         Host host = context.host();
         var inputs = InputReader.read(host, List.of(context.manifest().toString()));
         VerifyOptions options = VerifyOptions.into(context.folder().toString());
-        try (VerifyRunner runner = options.runner()) {
+        try (RunnerStart runner = new RunnerStart(() -> options.runner(host))) {
             new VerifySession(host, options, inputs, analyzers.load(host, null), OutcomePolicy.DEFAULT).run(runner);
         }
         host.out().println("Report: " + context.folder().resolve("report.html"));

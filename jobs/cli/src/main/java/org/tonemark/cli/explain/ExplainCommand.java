@@ -3,7 +3,6 @@ package org.tonemark.cli.explain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Analyzers;
@@ -18,6 +17,7 @@ import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.BundleFactory;
+import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
@@ -77,7 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
         RememberingFactory analyzer = new RememberingFactory(loaded, json || out != null);
         TrackVerifier verifier = new TrackVerifier(analyzer, ContentSource.none(), rules, Version.TONEMARK);
         TrackInput input = inputs.tracks().get(0);
-        VerifiedTrack track = verifier.verify(0, input, Set.of());
+        VerifiedTrack track = verifier.verify(0, input, new CidIndex());
         Verdict verdict = track.verdict();
         Explanation explanation = new Explanation(
                 verdict, track.detail(), analyzer.seen(), families(loaded, verdict), rules.windowSpread());

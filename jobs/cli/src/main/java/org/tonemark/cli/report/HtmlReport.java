@@ -1,12 +1,17 @@
 package org.tonemark.cli.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +19,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.UnnamedFile;
+import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdictlog.VerdictLog;
@@ -28,31 +35,63 @@ import org.tonemark.verify.SpectrumSketch;
  * {@code report.html}: one self-contained page. Tracks lie in it as JSON and are drawn when they are looked at, so that
  * thousands stay light. Its content security policy lets nothing run or load but the page's own script and style, by
  * their hashes: a hostile file name stays text.
+ *
+ * <p>All tracks are counted. The page lists the first 10,000 and, after these, up to 10,000 that need a person's eyes:
+ * those to review, unreadable or without an outcome. Until the page is written its rows wait on the disk.
  */
-public final class HtmlReport {
+public final class HtmlReport implements Closeable {
+    private static final int FIRST_ROWS = 10_000;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_PICTURES = 5_000;
+    private static final int BINS = 20;
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final List<String> rows = new ArrayList<>();
+    private final FileChannel waiting;
+    private final Writer rows;
+    private final Map<String, Integer> outcomes = new LinkedHashMap<>();
+    private final int[][] bins = new int[BINS][Outcome.values().length];
+    private int listed;
     private int total;
+
+    /** @param folder where rows wait, {@code null} for the system's temporary folder */
+    public HtmlReport(@Nullable Path folder) throws IOException {
+        waiting = UnnamedFile.open(folder);
+        rows = new BufferedWriter(Channels.newWriter(waiting, StandardCharsets.UTF_8));
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome.json(), 0);
+        }
+        outcomes.put("none", 0);
+    }
 
     /** What the page says about the run; {@code skipped} are files left out by their names. */
     public record Run(String id, Instant ended, VerdictLog.Key key, int skipped) {}
 
-    /** Adds a track; in very large runs the page holds the first 20,000, and pictures of the first 5,000. */
-    public void add(Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
+    /** Adds a track. */
+    public void add(Verdict verdict, String detail, @Nullable SpectrumSketch picture) throws IOException {
         total++;
-        if (rows.size() < MOST_ROWS) {
-            rows.add(ReportRow.json(verdict, detail, rows.size() < MOST_PICTURES ? picture : null));
+        Outcome outcome = verdict.outcome();
+        outcomes.merge(outcome == null ? "none" : outcome.json(), 1, Integer::sum);
+        if (outcome != null && verdict.origin() != null) {
+            int bin = (int) Math.min(BINS - 1, verdict.origin().aiLikelihood() * BINS);
+            bins[bin][outcome.ordinal()]++;
+        }
+        boolean needsEyes = outcome == null || outcome == Outcome.REVIEW || outcome == Outcome.UNREADABLE;
+        if (listed < FIRST_ROWS || needsEyes && listed < MOST_ROWS) {
+            rows.write(listed == 0 ? "" : ",\n");
+            rows.write(safe(ReportRow.json(verdict, detail, listed < MOST_PICTURES ? picture : null)));
+            listed++;
         }
     }
 
     /** Writes the page, replacing an older one as a whole. */
     public void write(Path file, Run run) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        rows.flush();
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + run.id() + ".tmp");
         try (BufferedWriter page = Files.newBufferedWriter(unfinished)) {
             write(page, run);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -68,23 +107,36 @@ public final class HtmlReport {
                 .split("\\{\\{data}}", 2);
         page.write(halves[0]);
         page.write("{\"run\":" + safe(run(run)) + ",\"reasons\":" + safe(reasons()) + ",\"tracks\":[\n");
-        for (int i = 0; i < rows.size(); i++) {
-            page.write((i == 0 ? "" : ",\n") + safe(rows.get(i)));
-        }
+        Reader listedRows = Channels.newReader(waiting.position(0), StandardCharsets.UTF_8);
+        listedRows.transferTo(page);
         page.write("]}");
         page.write(halves[1]);
     }
 
+    @Override
+    public void close() throws IOException {
+        waiting.close();
+    }
+
     private String run(Run run) {
-        return MAPPER.createObjectNode()
+        ObjectNode node = MAPPER.createObjectNode()
                 .put("id", run.id())
                 .put("ended", run.ended().toString())
                 .put("model", run.key().model())
                 .put("policy", run.key().policy())
                 .put("version", run.key().version())
                 .put("skipped", run.skipped())
-                .put("total", total)
-                .toString();
+                .put("total", total);
+        ObjectNode counts = node.putObject("outcomes");
+        outcomes.forEach(counts::put);
+        ArrayNode histogram = node.putArray("bins");
+        for (int[] bin : bins) {
+            ObjectNode column = histogram.addObject();
+            for (Outcome outcome : Outcome.values()) {
+                column.put(outcome.json(), bin[outcome.ordinal()]);
+            }
+        }
+        return node.toString();
     }
 
     private static String reasons() {

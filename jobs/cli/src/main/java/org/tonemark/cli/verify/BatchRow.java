@@ -23,20 +23,6 @@ public record BatchRow(
     }
 
     BatchRow as(String input, Source newSource) {
-        Verdict v = verdict;
-        Verdict renamed = new Verdict(
-                input,
-                v.cid(),
-                v.outcome(),
-                v.reasons(),
-                v.origin(),
-                v.genre(),
-                v.mood(),
-                v.quality(),
-                v.audio(),
-                v.model(),
-                v.policy(),
-                v.tonemark());
-        return new BatchRow(renamed, detail, picture, newSource);
+        return new BatchRow(verdict.named(input), detail, picture, newSource);
     }
 }

@@ -2,16 +2,22 @@ package org.tonemark.cli.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.verify.BatchRow.Source;
+import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdictlog.LoggedTrack;
 import org.tonemark.verdictlog.VerdictLog;
+import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
@@ -20,123 +26,221 @@ import org.tonemark.verify.VerifyRunner.Indexed;
 
 /**
  * Takes a batch through a runner: equal bytes are measured once, what the log holds is not measured again, new verdicts
- * go to the log as they come, results leave in input order.
+ * go to the log as they come, results leave in input order. Rows that cannot leave yet wait on the disk.
  */
 final class VerifyBatch {
+    private static final long PENDING = -1;
+    private static final int FEWEST_LOOKED_UP = 1_000;
+
     private final List<TrackInput> tracks;
-    private final TrackVerifier verifier;
-    private final Logged logged;
+    private final BatchPlan plan;
+    private final Past past;
     private final VerdictLog.@Nullable Run run;
     private final BatchListener listener;
-    private final int[] firstOf;
-    private final Map<Integer, List<Integer>> duplicates = new HashMap<>();
-    private final Map<Integer, BatchRow> early = new HashMap<>();
+    private final RowSpill spill;
+    private final KnownFiles known;
+    private final Clock clock;
+    private final Map<Integer, FileStamp> inHand = new HashMap<>();
+    private final long[] rows;
+    private CidIndex toLookUp = new CidIndex();
+    private int lookedUp;
     private int nextRow;
+
+    /**
+     * Where verdicts of earlier runs lie.
+     *
+     * @param log {@code null} if there is none, or all is to be measured anew
+     */
+    record Past(@Nullable VerdictLog log, VerdictLog.Key key) {}
 
     /** @param run where new verdicts go, {@code null} without a log */
     VerifyBatch(
             List<TrackInput> tracks,
-            TrackVerifier verifier,
-            Logged logged,
+            BatchPlan plan,
+            Past past,
             VerdictLog.@Nullable Run run,
-            BatchListener listener) {
+            BatchListener listener,
+            RowSpill spill,
+            KnownFiles known,
+            Clock clock) {
         this.tracks = tracks;
-        this.verifier = verifier;
-        this.logged = logged;
+        this.plan = plan;
+        this.past = past;
         this.run = run;
         this.listener = listener;
-        this.firstOf = Duplicates.firstOf(tracks);
+        this.spill = spill;
+        this.known = known;
+        this.clock = clock;
+        this.rows = new long[tracks.size()];
+        Arrays.fill(rows, PENDING);
     }
 
-    /** Verdicts of earlier runs; rows are read only when one is asked for. */
-    static final class Logged {
-        private final @Nullable VerdictLog log;
-        private final VerdictLog.@Nullable Key key;
-        private final Set<String> cids;
-        private Map<String, LoggedTrack> rows = Map.of();
-
-        private Logged(@Nullable VerdictLog log, VerdictLog.@Nullable Key key, Set<String> cids) {
-            this.log = log;
-            this.key = key;
-            this.cids = cids;
+    /**
+     * Runs to the end. The run of the log is left unsealed.
+     *
+     * @param runner asked for only if there is something to measure
+     */
+    void execute(Supplier<VerifyRunner> runner, TrackVerifier verifier) throws IOException {
+        lookUp(plan.cids());
+        emit();
+        if (IntStream.range(0, rows.length).noneMatch(this::isToMeasure)) {
+            return;
         }
-
-        static Logged of(VerdictLog log, VerdictLog.Key key) throws IOException {
-            return new Logged(log, key, log.finished(key));
-        }
-
-        static Logged none() {
-            return new Logged(null, null, Set.of());
-        }
-
-        Set<String> cids() {
-            return cids;
-        }
-
-        LoggedTrack row(String cid) throws IOException {
-            if (rows.isEmpty() && log != null && key != null) {
-                rows = log.find(key, cids);
-            }
-            LoggedTrack row = rows.get(cid);
-            if (row == null) {
-                throw new IOException("the verdict log lost " + cid + " while it was being read");
-            }
-            return row;
-        }
-    }
-
-    /** Runs to the end. The run of the log is left unsealed. */
-    void execute(VerifyRunner runner) throws IOException {
-        List<Indexed> measured = new ArrayList<>();
-        for (int i = 0; i < tracks.size(); i++) {
-            if (firstOf[i] == i) {
-                measured.add(new Indexed(i, tracks.get(i)));
-            } else {
-                duplicates
-                        .computeIfAbsent(firstOf[i], first -> new ArrayList<>())
-                        .add(i);
-            }
-        }
+        boolean askLog = past.log() != null && plan.hasUnnamed();
+        CidIndex finished = askLog ? past.log().finished(past.key()) : new CidIndex();
         try {
-            runner.run(measured, verifier, logged.cids(), this::take);
+            runner.get().run(new ToMeasure(), verifier, finished, this::take);
+            lookUpLate();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private synchronized void take(VerifiedTrack track) {
-        try {
-            BatchRow row = resolve(track);
-            early.put(track.index(), row);
-            listener.done(row, track.seconds());
-            for (int copy : duplicates.getOrDefault(track.index(), List.of())) {
-                BatchRow same = row.as(tracks.get(copy).name(), Source.DUPLICATE);
-                early.put(copy, same);
-                listener.done(same, 0);
+    private boolean isToMeasure(int input) {
+        return rows[input] == PENDING && plan.isFirst(input);
+    }
+
+    /** Inputs whose verdict is in no log, as far as is known without reading them. */
+    private final class ToMeasure implements java.util.Iterator<Indexed> {
+        private final PrimitiveIterator.OfInt left = IntStream.range(0, rows.length)
+                .filter(VerifyBatch.this::isToMeasure)
+                .iterator();
+
+        @Override
+        public boolean hasNext() {
+            return left.hasNext();
+        }
+
+        @Override
+        public Indexed next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
+            int input = left.nextInt();
+            if (tracks.get(input) instanceof TrackInput.LocalFile file) {
+                FileStamp.of(file.path())
+                        .filter(stamp -> stamp.settledAt(clock.instant()))
+                        .ifPresent(stamp -> inHand.put(input, stamp));
+            }
+            return new Indexed(input, tracks.get(input));
+        }
+    }
+
+    private void take(VerifiedTrack track) {
+        try {
+            Verdict verdict = track.verdict();
+            remember(track.index(), verdict.cid());
+            if (track.known()) {
+                lookUpLater(track.index(), java.util.Objects.requireNonNull(verdict.cid()));
+                return;
+            }
+            if (run != null && verdict.outcome() != null) {
+                run.append(new LoggedTrack(verdict, track.detail(), track.picture()));
+            }
+            BatchRow row = new BatchRow(verdict, track.detail(), track.picture(), Source.MEASURED);
+            settle(track.index(), row, track.seconds(), track.bytes());
             emit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BatchRow resolve(VerifiedTrack track) throws IOException {
-        Verdict verdict = track.verdict();
-        if (track.known()) {
-            LoggedTrack row = logged.row(java.util.Objects.requireNonNull(verdict.cid()));
-            return new BatchRow(row.verdict(), row.detail(), row.picture(), Source.LOGGED)
-                    .as(verdict.input(), Source.LOGGED);
+    /** A file that is the same after it was read need not be read by the next run. */
+    private void remember(int input, @Nullable String cid) {
+        FileStamp before = inHand.remove(input);
+        if (before != null && cid != null && tracks.get(input) instanceof TrackInput.LocalFile file) {
+            FileStamp.of(file.path()).filter(after -> after.same(before)).ifPresent(same -> known.learn(same, cid));
         }
-        if (run != null && verdict.outcome() != null) {
-            run.append(new LoggedTrack(verdict, track.detail(), track.picture()));
+    }
+
+    /** Verdicts that a measuring process found to be in the log are read together, in ever larger groups. */
+    private void lookUpLater(int input, String cid) throws IOException {
+        if (toLookUp.contains(cid) || toLookUp.size() >= Math.max(FEWEST_LOOKED_UP, lookedUp)) {
+            lookUpLate();
         }
-        return new BatchRow(verdict, track.detail(), track.picture(), Source.MEASURED);
+        toLookUp.putIfAbsent(cid, input);
+    }
+
+    private void lookUpLate() throws IOException {
+        CidIndex group = toLookUp;
+        toLookUp = new CidIndex();
+        int found = lookUp(group);
+        lookedUp += found;
+        if (found < group.size()) {
+            throw new IOException("the verdict log lost rows while it was being read");
+        }
+        emit();
+    }
+
+    /** Settles the inputs whose CIDs are in the log; returns how many CIDs are. */
+    private int lookUp(CidIndex cids) throws IOException {
+        int[] found = {0};
+        if (past.log() != null) {
+            past.log().find(past.key(), cids, row -> {
+                int input =
+                        cids.get(java.util.Objects.requireNonNull(row.verdict().cid()));
+                if (rows[input] == PENDING) {
+                    found[0]++;
+                    String name = tracks.get(input).name();
+                    Verdict verdict = row.verdict().named(name);
+                    settle(input, new BatchRow(verdict, row.detail(), row.picture(), Source.LOGGED), 0, 0);
+                }
+            });
+        }
+        return found[0];
+    }
+
+    /** An input and its copies have their results. */
+    private void settle(int input, BatchRow row, double seconds, long bytes) throws IOException {
+        listener.done(row, seconds, bytes);
+        int copy = plan.nextCopy(input);
+        if (copy < 0 && input == nextRow) {
+            rows[input] = 0;
+            listener.row(row);
+            nextRow++;
+            return;
+        }
+        rows[input] = spill.add(row);
+        if (copy < 0) {
+            return;
+        }
+        BatchRow copied = changed(input, row) ? withoutOutcome(row) : row;
+        long shared = copied == row ? rows[input] : spill.add(copied);
+        for (; copy >= 0; copy = plan.nextCopy(copy)) {
+            rows[copy] = shared;
+            listener.done(copied.as(tracks.get(copy).name(), Source.DUPLICATE), 0, 0);
+        }
+    }
+
+    /** True if a file was measured with other bytes than it had when the batch was planned. */
+    private boolean changed(int input, BatchRow row) {
+        String cid = row.verdict().cid();
+        return cid != null && plan.cids().get(cid) != input;
+    }
+
+    private static BatchRow withoutOutcome(BatchRow row) {
+        Verdict v = row.verdict();
+        Verdict none = new Verdict(
+                v.input(),
+                null,
+                null,
+                List.of(Reason.NOT_RETRIEVABLE.name()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                v.model(),
+                v.policy(),
+                v.tonemark());
+        return new BatchRow(none, "an equal file changed while the batch ran", null, row.source());
     }
 
     private void emit() throws IOException {
-        for (BatchRow row = early.remove(nextRow); row != null; row = early.remove(nextRow)) {
-            listener.row(row);
-            nextRow++;
+        for (; nextRow < rows.length && rows[nextRow] != PENDING; nextRow++) {
+            BatchRow row = spill.read(rows[nextRow]);
+            listener.row(
+                    plan.isFirst(nextRow) ? row : row.as(tracks.get(nextRow).name(), Source.DUPLICATE));
         }
     }
 }

@@ -12,10 +12,8 @@ import org.tonemark.cli.Policies;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.verdict.OutcomePolicy;
-import org.tonemark.verify.ThreadRunner;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
-import org.tonemark.verify.VerifyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -69,12 +67,15 @@ public final class VerifyCommand implements Callable<Integer> {
         return code == ExitCode.INCOMPLETE && cids && options.ipfs == null ? ExitCode.UNAVAILABLE : code;
     }
 
-    /** Loads the models while Spark starts: both take seconds. */
+    /** Loads the models while Spark starts, where it surely will be needed: both take seconds. */
     private int verify(Inputs inputs, OutcomePolicy policy) throws IOException {
         analyzers.check(host, options.model);
         CompletableFuture<TrackAnalyzer.Factory> model =
                 CompletableFuture.supplyAsync(() -> analyzers.load(host, options.model));
-        try (VerifyRunner runner = options.dryRun ? new ThreadRunner(1) : options.runner()) {
+        try (RunnerStart runner = new RunnerStart(() -> options.runner(host))) {
+            if (!options.dryRun && VerifySession.surelyMeasures(host, options)) {
+                runner.begin();
+            }
             VerifySession session = new VerifySession(host, options, inputs, join(model), policy);
             return options.dryRun ? session.plan() : session.run(runner);
         }

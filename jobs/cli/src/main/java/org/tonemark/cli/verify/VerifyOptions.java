@@ -1,6 +1,10 @@
 package org.tonemark.cli.verify;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.Host;
+import org.tonemark.cli.UserException;
 import org.tonemark.spark.SparkRunner;
 import org.tonemark.verify.ThreadRunner;
 import org.tonemark.verify.VerifyRunner;
@@ -40,7 +44,23 @@ public final class VerifyOptions {
     @Nullable
     String policy;
 
-    @Option(names = "--force", description = "measure again what the log already holds")
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "keep figures of the run there, in Prometheus text format, replaced as a whole")
+    @Nullable
+    String metrics;
+
+    @Option(
+            names = "--log-json",
+            paramLabel = "FILE",
+            description = "append events there, one JSON object a line with time, level, run, event and cid")
+    @Nullable
+    String logJson;
+
+    @Option(
+            names = "--force",
+            description = "measure again what the log already holds, and read again files that have not changed")
     boolean force;
 
     @Option(names = "--dry-run", description = "say what would be done, and do nothing")
@@ -61,11 +81,27 @@ public final class VerifyOptions {
         return System.getProperty("spark.master") == null ? "local[*]" : "";
     }
 
-    /** Starts what runs the batch; the caller closes it. */
-    public VerifyRunner runner() {
+    /**
+     * Starts what runs the batch; the caller closes it.
+     *
+     * @throws VerifyRunner.Failed if the cluster cannot be had
+     */
+    public VerifyRunner runner(Host host) {
         String chosen = effectiveMaster();
-        return chosen.equals("none")
-                ? new ThreadRunner(Runtime.getRuntime().availableProcessors())
-                : new SparkRunner(chosen);
+        if (chosen.equals("none")) {
+            return new ThreadRunner(Runtime.getRuntime().availableProcessors());
+        }
+        boolean elsewhere = !chosen.isEmpty() && !chosen.matches("local(\\[.*])?");
+        return new SparkRunner(chosen, elsewhere ? jar(host) : null);
+    }
+
+    /** What the executors of a cluster load. */
+    private static Path jar(Host host) {
+        Path jar = host.home().resolve("jobs/cli/target/tonemark-jobs.jar");
+        if (!Files.exists(jar)) {
+            throw UserException.usage("a cluster needs the packaged program, and there is no " + jar
+                    + ": build it with mvn package, or use spark-submit");
+        }
+        return jar;
     }
 }

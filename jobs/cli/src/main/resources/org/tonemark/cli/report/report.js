@@ -40,14 +40,15 @@
     const parts = ['run ' + r.id, r.ended.replace('T', ' ').replace(/\..*|Z$/, '') + ' UTC', 'model ' + r.model,
       'policy ' + r.policy, 'tonemark ' + r.version];
     if (r.skipped) parts.push(r.skipped + ' files skipped by name');
-    if (r.total > data.tracks.length) parts.push('the first ' + data.tracks.length + ' tracks are listed here');
+    if (r.total > data.tracks.length) parts.push(data.tracks.length.toLocaleString('en') +
+      ' tracks are listed here: the first, and of the others those that need a look; all are counted and in verdicts/');
     $('run').textContent = parts.join('  ·  ');
   }
 
   function outcomes() {
-    const counts = Object.fromEntries(OUTCOMES.map(o => [o, data.tracks.filter(t => t.o === o).length]));
+    const counts = data.run.outcomes;
     $('outcomes').replaceChildren(...OUTCOMES.filter(o => o !== 'none' || counts.none).map(o => {
-      const share = data.tracks.length ? ' · ' + Math.round(100 * counts[o] / data.tracks.length) + ' %' : '';
+      const share = data.run.total ? ' · ' + Math.round(100 * counts[o] / data.run.total) + ' %' : '';
       return el('button', { type: 'button', class: 'kpi o-' + o, 'aria-pressed': state.outcome === o,
         onclick: () => filter({ outcome: state.outcome === o ? null : o }) },
       el('b', {}, counts[o].toLocaleString('en')), el('strong', {}, o === 'none' ? 'no outcome' : o), el('br'),
@@ -59,10 +60,7 @@
 
   function histogram() {
     const W = 1000, H = 190, left = 40, base = 165, top = 10;
-    const bins = Array.from({ length: 20 }, () => ({ accepted: 0, review: 0, rejected: 0, all: 0 }));
-    for (const t of data.tracks) {
-      if (t.l !== undefined && t.o in bins[0]) { bins[binOf(t)][t.o]++; bins[binOf(t)].all++; }
-    }
+    const bins = data.run.bins.map(b => ({ ...b, all: b.accepted + b.review + b.rejected }));
     const most = Math.max(1, ...bins.map(b => b.all));
     const step = (W - left - 10) / 20;
     const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, preserveAspectRatio: 'none', role: 'img',

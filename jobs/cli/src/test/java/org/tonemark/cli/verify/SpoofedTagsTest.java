@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,7 @@ import org.tonemark.features.decode.FfmpegTranscoder.Format;
 import org.tonemark.features.decode.Signals;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
@@ -58,6 +58,6 @@ class SpoofedTagsTest {
         TrackInput input = new TrackInput.LocalFile("track", track.toString());
         TrackVerifier verifier = new TrackVerifier(
                 new FixedLikelihood(likelihood), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
-        return verifier.verify(0, input, Set.of()).verdict();
+        return verifier.verify(0, input, new CidIndex()).verdict();
     }
 }
