@@ -28,6 +28,13 @@ public enum Reason {
     DECODER_TIMEOUT("Decoding took more time than its budget."),
     DECODER_CRASHED("The decoder died, or used more memory than its budget."),
 
+    FOLDER("The CID names a folder, not a track; write CID/ to take its audio files."),
+    MALFORMED_CONTENT("The bytes are those of the CID, and no well-formed file of UnixFS or CAR."),
+    CONTENT_MISMATCH(
+            "Every node gave other bytes than those of the CID; nothing was measured, the next run tries again."),
+    DENYLISTED(
+            "The operator's denylist names this track: not fetched and not measured, until it is taken off the list."),
+
     NOT_RETRIEVABLE("The bytes could not be had; the next run tries again."),
     PERMISSION_DENIED("The file may not be read by this user; the next run tries again."),
     FILE_NOT_FOUND("There is no such file; the next run tries again."),

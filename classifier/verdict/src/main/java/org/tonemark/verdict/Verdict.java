@@ -36,6 +36,17 @@ public record Verdict(
     }
 
     /**
+     * True if this is a fact about the bytes, which the verdict log keeps for ever. Inputs without an outcome are none,
+     * and neither is what nodes did ({@code CONTENT_MISMATCH}) or the operator listed ({@code DENYLISTED}): the next run
+     * asks again.
+     */
+    public boolean lasting() {
+        return outcome != null
+                && !reasons.contains(Reason.CONTENT_MISMATCH.name())
+                && !reasons.contains(Reason.DENYLISTED.name());
+    }
+
+    /**
      * Evidence on AI origin.
      *
      * @param aiLikelihood calibrated probability, 0 … 1

@@ -12,7 +12,7 @@ import org.apache.commons.codec.binary.Base32;
  *
  * <p>Source: multiformats CID specification; base32 is RFC 4648, lower case, no padding, multibase prefix {@code b}.
  */
-public final class Cid implements Serializable {
+public final class Cid implements BlockRef, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MAX_TEXT = 128;
     private static final int SHA2_256 = 0x12;
@@ -55,7 +55,7 @@ public final class Cid implements Serializable {
             throw new InvalidCidException("a CID has 1 to " + MAX_TEXT + " characters");
         }
         if (text.length() == 46 && text.startsWith("Qm")) {
-            return ofMultihash(Codec.DAG_PB, Base58.decode(text), 0);
+            return ofVersion0(Base58.decode(text));
         }
         return switch (text.charAt(0)) {
             case 'b' -> ofVersion1(base32(text.substring(1)));
@@ -95,21 +95,20 @@ public final class Cid implements Serializable {
         if (bytes.length < 2 || bytes[0] != 1) {
             throw new InvalidCidException("not a version 1 CID");
         }
-        for (Codec codec : Codec.values()) {
-            if (bytes[1] == codec.code) {
-                return ofMultihash(codec, bytes, 2);
-            }
+        if (BlockRef.of(bytes) instanceof Cid cid) {
+            return cid;
         }
-        throw new InvalidCidException("codec is neither raw nor dag-pb");
+        throw new InvalidCidException("identity hash: the CID holds its few bytes itself, which are no track");
     }
 
-    private static Cid ofMultihash(Codec codec, byte[] bytes, int start) {
-        if (bytes.length != start + 2 + DIGEST_BYTES || bytes[start] != SHA2_256 || bytes[start + 1] != DIGEST_BYTES) {
+    private static Cid ofVersion0(byte[] bytes) {
+        if (bytes.length != 2 + DIGEST_BYTES || bytes[0] != SHA2_256 || bytes[1] != DIGEST_BYTES) {
             throw new InvalidCidException("hash is not sha2-256 of 32 bytes");
         }
-        return new Cid(codec, Arrays.copyOfRange(bytes, start + 2, bytes.length));
+        return new Cid(Codec.DAG_PB, Arrays.copyOfRange(bytes, 2, bytes.length));
     }
 
+    @Override
     public Codec codec() {
         return codec;
     }
@@ -117,6 +116,11 @@ public final class Cid implements Serializable {
     /** sha2-256 of the block; a copy. */
     public byte[] digest() {
         return digest.clone();
+    }
+
+    /** True if these are the bytes of the block that this CID names. */
+    public boolean matches(byte[] block) {
+        return Arrays.equals(digest, Sha256.of(block));
     }
 
     /** Binary form of version 1: version, codec, hash, length, digest; 36 bytes. */

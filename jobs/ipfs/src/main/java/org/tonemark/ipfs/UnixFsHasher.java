@@ -3,7 +3,6 @@ package org.tonemark.ipfs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.tonemark.ipfs.Cid.Codec;
@@ -23,7 +22,7 @@ public final class UnixFsHasher {
 
     private final int chunkBytes;
     private final int maxLinks;
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = Sha256.newDigest();
     private final List<List<DagPb.Link>> levels = new ArrayList<>();
     private int inChunk;
 
@@ -106,16 +105,8 @@ public final class UnixFsHasher {
         long fileBytes = links.stream().mapToLong(DagPb.Link::fileBytes).sum();
         long treeBytes =
                 node.length + links.stream().mapToLong(DagPb.Link::treeBytes).sum();
-        Cid cid = new Cid(Codec.DAG_PB, newSha256().digest(node));
+        Cid cid = new Cid(Codec.DAG_PB, Sha256.of(node));
         links.clear();
         add(level + 1, new DagPb.Link(cid, fileBytes, treeBytes));
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

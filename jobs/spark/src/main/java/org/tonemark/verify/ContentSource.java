@@ -1,24 +1,35 @@
 package org.tonemark.verify;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.tonemark.features.decode.AudioSource;
+import org.tonemark.ipfs.Cid;
+import org.tonemark.verdict.Reason;
 
 /** Where the bytes of a CID come from. */
+@FunctionalInterface
 public interface ContentSource extends Serializable {
-    /** Bytes of a CID, or why they cannot be had. */
-    Fetched fetch(String cid);
+    /** Starts on a track; nothing is fetched before its bytes are asked for. */
+    Content open(Cid cid);
 
-    /** What became of a fetch. */
-    sealed interface Fetched {
-        /** Bytes that are those of the CID. */
-        record Found(AudioSource bytes) implements Fetched {}
+    /** One track on its way. Serves one analysis. */
+    interface Content {
+        /** Its bytes: each is checked before it is given out, and reading fails at the first that is wrong or missing. */
+        AudioSource bytes();
 
-        /** @param detail one line for the operator */
-        record Missing(String detail) implements Fetched {}
+        /**
+         * Reads what the analysis left unread, so that no verdict stands on a part of a file, and says what went wrong
+         * with the bytes; empty if all of them are those of the CID.
+         */
+        Optional<Failure> finish();
+
+        /** Bytes of the file that were checked so far. */
+        long count();
     }
 
-    /** No node is configured: every CID is missing. */
-    static ContentSource none() {
-        return cid -> new Fetched.Missing("no IPFS node is configured");
-    }
+    /**
+     * @param reason {@code NOT_RETRIEVABLE}: the next run tries again; anything else is an outcome
+     * @param detail one line for the operator
+     */
+    record Failure(Reason reason, String detail) {}
 }

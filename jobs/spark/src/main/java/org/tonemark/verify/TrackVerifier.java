@@ -10,14 +10,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.AudioSource;
+import org.tonemark.ipfs.Cid;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.ipfs.UnixFsHasher;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
-import org.tonemark.verify.ContentSource.Fetched;
 import org.tonemark.verify.TrackAnalyzer.Analysis;
 import org.tonemark.verify.TrackAnalyzer.Analysis.Failed;
 import org.tonemark.verify.TrackAnalyzer.Analysis.Measured;
@@ -36,13 +38,23 @@ public final class TrackVerifier implements Serializable {
 
     private final TrackAnalyzer.Factory analyzer;
     private final ContentSource content;
+    private final Denylist denylist;
     private final OutcomePolicy policy;
     private final String version;
 
-    /** @param version of the program */
-    public TrackVerifier(TrackAnalyzer.Factory analyzer, ContentSource content, OutcomePolicy policy, String version) {
+    /**
+     * @param denylist what is neither fetched nor measured, whatever the log holds
+     * @param version of the program
+     */
+    public TrackVerifier(
+            TrackAnalyzer.Factory analyzer,
+            ContentSource content,
+            Denylist denylist,
+            OutcomePolicy policy,
+            String version) {
         this.analyzer = analyzer;
         this.content = content;
+        this.denylist = denylist;
         this.policy = policy;
         this.version = version;
     }
@@ -80,9 +92,11 @@ public final class TrackVerifier implements Serializable {
         try {
             Path path = Path.of(file.path());
             CountedSource source = new CountedSource(() -> openRegular(path));
-            String cid = cidOf(source);
-            VerifiedTrack track =
-                    finished.contains(cid) ? known(index, file.name(), cid) : measure(index, file.name(), cid, source);
+            Cid cid = cidOf(source);
+            VerifiedTrack settled = settled(index, file.name(), cid, finished);
+            VerifiedTrack track = settled != null
+                    ? settled
+                    : judge(index, file.name(), cid.toString(), analyzer.get().analyze(source));
             return track.read(source.bytes());
         } catch (IOException | InvalidPathException e) {
             return without(index, file.name(), null, code(e), oneLine(explain(e)));
@@ -90,26 +104,49 @@ public final class TrackVerifier implements Serializable {
     }
 
     private VerifiedTrack verifyContent(int index, TrackInput.Content named, CidIndex finished) {
-        if (finished.contains(named.cid())) {
-            return known(index, named.name(), named.cid());
+        Cid cid = Cid.parse(named.cid());
+        VerifiedTrack settled = settled(index, named.name(), cid, finished);
+        if (settled != null) {
+            return settled;
         }
-        Fetched fetched = content.fetch(named.cid());
-        if (fetched instanceof Fetched.Found found) {
-            CountedSource source = new CountedSource(found.bytes());
-            return measure(index, named.name(), named.cid(), source).read(source.bytes());
+        ContentSource.Content track = content.open(cid);
+        Analysis analysis = analyzer.get().analyze(track.bytes());
+        Optional<ContentSource.Failure> failure = track.finish();
+        if (failure.isEmpty()) {
+            return judge(index, named.name(), named.cid(), analysis).read(track.count());
         }
-        String detail = ((Fetched.Missing) fetched).detail();
-        return without(index, named.name(), named.cid(), Reason.NOT_RETRIEVABLE.name(), oneLine(detail));
+        String detail = oneLine(failure.get().detail());
+        Reason reason = failure.get().reason();
+        return reason == Reason.NOT_RETRIEVABLE
+                ? without(index, named.name(), named.cid(), reason.name(), detail)
+                : unmeasured(index, named.name(), named.cid(), Outcome.UNREADABLE, reason.name(), detail);
     }
 
-    private VerifiedTrack measure(int index, String name, String cid, AudioSource source) {
-        Analysis analysis = analyzer.get().analyze(source);
+    /** What needs no look at the bytes: {@code null} for anything else. The denylist stands above the log. */
+    private @Nullable VerifiedTrack settled(int index, String name, Cid cid, CidIndex finished) {
+        Optional<String> denied = denylist.code(cid);
+        if (denied.isPresent()) {
+            String detail = denied.get().isEmpty() ? "denylisted" : "denylisted: " + denied.get();
+            return unmeasured(index, name, cid.toString(), Outcome.REJECTED, Reason.DENYLISTED.name(), detail);
+        }
+        return finished.contains(cid.toString()) ? known(index, name, cid.toString()) : null;
+    }
+
+    /** True for a CID that is on the denylist, whatever the log holds on it. */
+    public boolean denies(String cid) {
+        return denylist.code(Cid.parse(cid)).isPresent();
+    }
+
+    private VerifiedTrack unmeasured(int index, String name, String cid, Outcome outcome, String code, String detail) {
+        return VerifiedTrack.of(index, bare(name, cid, outcome, List.of(code)), detail, null);
+    }
+
+    private VerifiedTrack judge(int index, String name, String cid, Analysis analysis) {
         if (analysis instanceof Failed failed) {
             return without(index, name, cid, Reason.NOT_RETRIEVABLE.name(), oneLine(failed.detail()));
         }
         if (analysis instanceof Unreadable unreadable) {
-            Verdict verdict = bare(name, cid, Outcome.UNREADABLE, List.of(unreadable.code()));
-            return VerifiedTrack.of(index, verdict, oneLine(unreadable.detail()), null);
+            return unmeasured(index, name, cid, Outcome.UNREADABLE, unreadable.code(), oneLine(unreadable.detail()));
         }
         Measured measured = (Measured) analysis;
         OutcomePolicy.Decision decision = policy.decide(measured.origin(), measured.audibleSeconds());
@@ -156,9 +193,9 @@ public final class TrackVerifier implements Serializable {
         return Files.newInputStream(path);
     }
 
-    private static String cidOf(AudioSource source) throws IOException {
+    private static Cid cidOf(AudioSource source) throws IOException {
         try (InputStream in = source.open()) {
-            return UnixFsHasher.hash(in).toString();
+            return UnixFsHasher.hash(in);
         }
     }
 

@@ -11,19 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tonemark.ipfs.ContentStores;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verify.Batches;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.HashAnalyzer;
+import org.tonemark.verify.IpfsContent;
 import org.tonemark.verify.ThreadRunner;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
 import org.tonemark.verify.VerifyRunner;
 
 class SparkRunnerTest {
-    private final TrackVerifier verifier =
-            new TrackVerifier(new HashAnalyzer(), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
+    private final TrackVerifier verifier = new TrackVerifier(
+            new HashAnalyzer(), new IpfsContent(ContentStores.none()), Denylist.none(), OutcomePolicy.DEFAULT, "0.1.0");
 
     private List<VerifyRunner.Indexed> inputs;
     private List<VerifiedTrack> expected;

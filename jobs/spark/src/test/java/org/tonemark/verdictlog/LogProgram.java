@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tonemark.ipfs.ContentStores;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.HashAnalyzer;
+import org.tonemark.verify.IpfsContent;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
@@ -41,8 +43,12 @@ public final class LogProgram {
 
     /** Verdicts on small files, which are made. */
     static List<LoggedTrack> tracks(Path folder, int count) throws IOException {
-        TrackVerifier verifier =
-                new TrackVerifier(new HashAnalyzer(), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
+        TrackVerifier verifier = new TrackVerifier(
+                new HashAnalyzer(),
+                new IpfsContent(ContentStores.none()),
+                Denylist.none(),
+                OutcomePolicy.DEFAULT,
+                "0.1.0");
         List<LoggedTrack> tracks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve("t" + i + ".mp3");

@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonemark.ipfs.ContentStores;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdictlog.VerdictLog.Key;
 import org.tonemark.verify.Batches;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.HashAnalyzer;
+import org.tonemark.verify.IpfsContent;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
 import org.tonemark.verify.VerifyRunner.Indexed;
@@ -37,8 +39,12 @@ class ParquetVerdictLogTest {
     @BeforeEach
     void measure() throws IOException {
         log = new ParquetVerdictLog(folder.resolve("verdicts"), 3);
-        TrackVerifier verifier =
-                new TrackVerifier(new HashAnalyzer(), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
+        TrackVerifier verifier = new TrackVerifier(
+                new HashAnalyzer(),
+                new IpfsContent(ContentStores.none()),
+                Denylist.none(),
+                OutcomePolicy.DEFAULT,
+                "0.1.0");
         tracks = new ArrayList<>();
         for (Indexed input : Batches.mixed(Files.createDirectory(folder.resolve("music")), 10)) {
             VerifiedTrack track = verifier.verify(input.index(), input.input(), new CidIndex());

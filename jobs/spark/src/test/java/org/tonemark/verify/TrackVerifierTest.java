@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonemark.ipfs.ContentStores;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
@@ -16,8 +18,8 @@ import org.tonemark.verdict.Verdict;
 class TrackVerifierTest {
     private static final String HELLO = "bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4";
 
-    private final TrackVerifier verifier =
-            new TrackVerifier(new HashAnalyzer(), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
+    private final TrackVerifier verifier = new TrackVerifier(
+            new HashAnalyzer(), new IpfsContent(ContentStores.none()), Denylist.none(), OutcomePolicy.DEFAULT, "0.1.0");
 
     @TempDir
     Path folder;

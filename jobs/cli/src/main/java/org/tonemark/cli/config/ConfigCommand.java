@@ -44,7 +44,7 @@ public final class ConfigCommand implements Runnable {
             Optional<Settings.Value> value = settings.get(setting);
             String shown = value.map(v -> shown(setting, v) + "  (" + v.origin() + ")")
                     .orElse("(" + setting.whenUnset() + ")");
-            host.out().println(Printable.of("%-8s %s".formatted(setting.key() + ":", shown)));
+            host.out().println(Printable.of("%-13s %s".formatted(setting.key() + ":", shown)));
         }
         return ExitCode.OK;
     }
@@ -78,6 +78,6 @@ public final class ConfigCommand implements Runnable {
     }
 
     private static String shown(Setting setting, Settings.Value value) {
-        return setting.secret() ? "********" : value.text();
+        return setting.secret() ? "********" : value.text().replaceAll("://[^/,@]*@", "://********@");
     }
 }

@@ -42,7 +42,17 @@ public enum Setting {
             "gold"),
     METRICS("file for figures of a run, in Prometheus text format", "none", false, "verify"),
     LOG_JSON("file that events are appended to, one JSON object a line", "none", false, "verify"),
-    IPFS("Kubo RPC or gateway address", "none: CIDs get no outcome", false, "verify");
+    IPFS(
+            "where the bytes of CIDs come from: RPC or gateway addresses, block folders, CAR files; comma between them",
+            "none: CIDs get no outcome",
+            false,
+            "verify",
+            "explain"),
+    IPFS_TIMEOUT("seconds to wait for the first byte of a block", "20", false, "verify", "explain"),
+    IPFS_RATE("slowest rate of a block on its way, bytes/s over 5 s", "16384", false, "verify", "explain"),
+    IPFS_ROUNDS("how often all sources are asked for a block", "3", false, "verify", "explain"),
+    IPFS_BUDGET("longest time for the blocks of one track, seconds", "900", false, "verify", "explain"),
+    DENYLIST("file of CIDs that are neither fetched nor measured", "none", false, "verify", "explain");
 
     private final String description;
     private final String whenUnset;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tonemark.cli.Analyzers;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.input.InputReader;
+import org.tonemark.cli.input.Sources;
 import org.tonemark.cli.verify.RunnerStart;
 import org.tonemark.cli.verify.VerifyOptions;
 import org.tonemark.cli.verify.VerifySession;
@@ -26,7 +27,7 @@ final class VerifyStage implements DemoStage {
     @Override
     public void run(Context context) throws IOException {
         Host host = context.host();
-        var inputs = InputReader.read(host, List.of(context.manifest().toString()));
+        var inputs = InputReader.read(host, List.of(context.manifest().toString()), Sources.none());
         VerifyOptions options = VerifyOptions.into(context.folder().toString());
         try (RunnerStart runner = new RunnerStart(() -> options.runner(host))) {
             new VerifySession(host, options, inputs, analyzers.load(host, null), OutcomePolicy.DEFAULT).run(runner);

@@ -10,20 +10,20 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Policies;
 import org.tonemark.cli.UserException;
-import org.tonemark.cli.Version;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
+import org.tonemark.cli.input.IpfsOptions;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifiedTrack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +60,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "outcome policy, JSON (default: built in)")
     private @Nullable String policy;
 
+    @Mixin
+    private IpfsOptions ipfs = new IpfsOptions();
+
     public ExplainCommand(Host host, Analyzers analyzers) {
         this.host = host;
         this.analyzers = analyzers;
@@ -67,7 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inputs inputs = InputReader.read(host, List.of(operand));
+        Inputs inputs = InputReader.read(host, List.of(operand), ipfs.sources(host));
         if (inputs.tracks().size() != 1) {
             throw UserException.usage("explain takes one track; " + operand + " has "
                     + inputs.tracks().size());
@@ -75,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
         OutcomePolicy rules = Policies.read(host, policy);
         TrackAnalyzer.Factory loaded = analyzers.load(host, model);
         RememberingFactory analyzer = new RememberingFactory(loaded, json || out != null);
-        TrackVerifier verifier = new TrackVerifier(analyzer, ContentSource.none(), rules, Version.TONEMARK);
+        TrackVerifier verifier = inputs.sources().verifier(analyzer, rules);
         TrackInput input = inputs.tracks().get(0);
         VerifiedTrack track = verifier.verify(0, input, new CidIndex());
         Verdict verdict = track.verdict();

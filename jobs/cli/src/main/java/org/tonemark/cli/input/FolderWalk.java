@@ -89,8 +89,13 @@ final class FolderWalk {
     }
 
     private static boolean isAudioName(Path file) {
-        String text = file.getFileName().toString();
-        int dot = text.lastIndexOf('.');
-        return dot < 0 || EXTENSIONS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
+        String name = file.getFileName().toString();
+        return name.indexOf('.') < 0 || hasAudioEnding(name);
+    }
+
+    /** True if a name ends in a known extension. */
+    static boolean hasAudioEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 }

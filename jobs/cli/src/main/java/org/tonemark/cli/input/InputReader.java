@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
+import org.tonemark.ipfs.CarFile;
 import org.tonemark.ipfs.Cid;
 import org.tonemark.verify.TrackInput;
 
@@ -19,11 +20,13 @@ import org.tonemark.verify.TrackInput;
  */
 public final class InputReader {
     private final Host host;
+    private Sources sources;
     private final List<TrackInput> tracks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    private InputReader(Host host) {
+    private InputReader(Host host, Sources sources) {
         this.host = host;
+        this.sources = sources;
     }
 
     /**
@@ -32,8 +35,8 @@ public final class InputReader {
      * @throws UserException if a manifest cannot be read as one, or nothing was named
      * @throws IOException if a folder or standard input cannot be read
      */
-    public static Inputs read(Host host, List<String> operands) throws IOException {
-        InputReader reader = new InputReader(host);
+    public static Inputs read(Host host, List<String> operands, Sources sources) throws IOException {
+        InputReader reader = new InputReader(host, sources);
         for (String operand : operands) {
             reader.add(operand);
         }
@@ -41,28 +44,28 @@ public final class InputReader {
             throw UserException.usage("nothing to do: no audio file in " + String.join(", ", operands)
                     + (reader.skipped.isEmpty() ? "" : " (" + reader.skipped.size() + " files with other names)"));
         }
-        return new Inputs(reader.tracks, reader.skipped);
+        return new Inputs(reader.tracks, reader.skipped, reader.sources);
     }
 
     private void add(String operand) throws IOException {
         if (operand.equals("-")) {
-            tracks.addAll(new Manifest(host.directory(), "standard input")
-                    .list(host.in().readAllBytes()));
+            new Manifest(this, host.directory(), "standard input")
+                    .list(host.in().readAllBytes());
             return;
         }
         Path path;
         try {
             path = host.resolve(operand);
         } catch (InvalidPathException e) {
-            tracks.add(new TrackInput.Unusable(operand, "FILE_NOT_FOUND", "not a path"));
+            addUnusable(operand, "FILE_NOT_FOUND", "not a path");
             return;
         }
         if (Files.isDirectory(path)) {
             new FolderWalk(path, operand, tracks, skipped).run();
         } else if (isManifest(path)) {
-            tracks.addAll(Manifest.read(path, operand));
+            Manifest.read(this, path, operand);
         } else {
-            tracks.add(fileOrCid(operand, path));
+            addNamed(operand, path, true);
         }
     }
 
@@ -71,14 +74,65 @@ public final class InputReader {
         return Files.isRegularFile(path) && (name.endsWith(".txt") || name.endsWith(".tsv"));
     }
 
-    /** A file that exists wins over a CID of the same spelling. */
-    static TrackInput fileOrCid(String name, Path path) {
-        if (!Files.exists(path)) {
-            Optional<Cid> cid = Cid.tryParse(name.replaceFirst("^(ipfs://|/ipfs/)", ""));
-            if (cid.isPresent()) {
-                return new TrackInput.Content(name, cid.get().toString());
-            }
+    /**
+     * A path or a CID. What exists wins over a CID of the same spelling.
+     *
+     * @param look true to find out whether a bare CID is a folder; in long lists a folder is written {@code CID/}
+     */
+    void addNamed(String name, Path path, boolean look) throws IOException {
+        if (Files.isRegularFile(path) && CarFile.isCarName(name)) {
+            addCar(name, path);
+        } else if (Files.exists(path) || !addContent(name, look)) {
+            tracks.add(new TrackInput.LocalFile(name, path.toString()));
         }
-        return new TrackInput.LocalFile(name, path.toString());
+    }
+
+    /** False if the name holds no CID: {@code CID}, {@code CID/path}, with {@code ipfs://} or {@code /ipfs/} or not. */
+    boolean addContent(String name, boolean look) {
+        String[] parts = name.replaceFirst("^(ipfs://|/ipfs/)", "").split("/", 2);
+        Optional<Cid> cid = Cid.tryParse(parts[0]);
+        if (cid.isEmpty()) {
+            return false;
+        }
+        IpfsWalk walk = walk();
+        if (parts.length == 2) {
+            walk.addPath(name, cid.get(), parts[1].isEmpty() ? "/" : parts[1]);
+        } else if (look) {
+            walk.addFileOrFolder(name, cid.get());
+        } else {
+            walk.addFile(name, cid.get());
+        }
+        return true;
+    }
+
+    void addUnusable(String name, String code, String detail) {
+        tracks.add(new TrackInput.Unusable(name, code, detail));
+    }
+
+    /** The audio files of its roots; from here on, the CAR is also asked for blocks. */
+    private void addCar(String name, Path path) {
+        CarFile car;
+        try {
+            car = new CarFile(path);
+        } catch (IOException e) {
+            addUnusable(name, "MALFORMED_CONTENT", String.valueOf(e.getMessage()));
+            return;
+        }
+        sources = new Sources(sources.stores().withCars(List.of(path.toString())), sources.denylist());
+        IpfsWalk walk = walk();
+        for (Cid root : car.roots()) {
+            walk.addFileOrFolder(name + "/" + root, root);
+        }
+        if (car.otherRoots() > 0 || car.roots().isEmpty()) {
+            addUnusable(
+                    name,
+                    "MALFORMED_CONTENT",
+                    "a CAR with " + (car.roots().isEmpty() ? "no" : "a") + " root that is"
+                            + (car.roots().isEmpty() ? "" : " not") + " a raw or dag-pb block by sha2-256");
+        }
+    }
+
+    private IpfsWalk walk() {
+        return new IpfsWalk(sources, tracks, skipped);
     }
 }

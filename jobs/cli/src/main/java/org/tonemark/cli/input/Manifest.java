@@ -5,13 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.tonemark.cli.UserException;
-import org.tonemark.ipfs.Cid;
-import org.tonemark.verify.TrackInput;
 
 /**
  * Lists of tracks. {@code .txt}: one path or CID a line, blank lines and lines of {@code #} left out. {@code .tsv}: a
@@ -19,35 +15,39 @@ import org.tonemark.verify.TrackInput;
  * without an outcome, named by its line; the others go on.
  */
 final class Manifest {
+    private final InputReader reader;
     private final Path folder;
     private final String name;
 
     /** @param folder that paths start from */
-    Manifest(Path folder, String name) {
+    Manifest(InputReader reader, Path folder, String name) {
+        this.reader = reader;
         this.folder = folder;
         this.name = name;
     }
 
     /** @throws UserException if a table has neither a {@code file} nor a {@code cid} column */
-    static List<TrackInput> read(Path file, String name) throws IOException {
-        Manifest manifest = new Manifest(file.toAbsolutePath().getParent(), name);
+    static void read(InputReader reader, Path file, String name) throws IOException {
+        Manifest manifest = new Manifest(reader, file.toAbsolutePath().getParent(), name);
         byte[] bytes = Files.readAllBytes(file);
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv") ? manifest.table(bytes) : manifest.list(bytes);
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv")) {
+            manifest.table(bytes);
+        } else {
+            manifest.list(bytes);
+        }
     }
 
     /** One path or CID a line. */
-    List<TrackInput> list(byte[] bytes) {
-        List<TrackInput> inputs = new ArrayList<>();
+    void list(byte[] bytes) throws IOException {
         List<String> lines = lines(bytes);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
-                inputs.add(track(lines.get(i), i + 1));
+                track(lines.get(i), i + 1);
             }
         }
-        return inputs;
     }
 
-    private List<TrackInput> table(byte[] bytes) {
+    private void table(byte[] bytes) throws IOException {
         List<String> lines = lines(bytes);
         List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
         int file = header.indexOf("file");
@@ -55,40 +55,35 @@ final class Manifest {
         if (file < 0 && cid < 0) {
             throw UserException.usage(name + ": the first line must name a \"file\" or a \"cid\" column");
         }
-        List<TrackInput> inputs = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                inputs.add(row(cells(lines.get(i)), file, cid, i + 1));
+                row(cells(lines.get(i)), file, cid, i + 1);
             }
         }
-        return inputs;
     }
 
-    private TrackInput row(List<String> cells, int file, int cid, int line) {
+    private void row(List<String> cells, int file, int cid, int line) throws IOException {
         String path = cell(cells, file);
-        if (!path.isEmpty()) {
-            return track(path, line);
-        }
         String id = cell(cells, cid);
-        if (id.isEmpty()) {
-            return bad(line, "no file and no cid in this line");
+        if (!path.isEmpty()) {
+            track(path, line);
+        } else if (id.isEmpty()) {
+            bad(line, "no file and no cid in this line");
+        } else if (!reader.addContent(id, false)) {
+            bad(line, "not a CID: " + (id.length() > 80 ? id.substring(0, 80) + "…" : id));
         }
-        Optional<Cid> parsed = Cid.tryParse(id);
-        return parsed.isPresent()
-                ? new TrackInput.Content(id, parsed.get().toString())
-                : bad(line, "not a CID: " + (id.length() > 80 ? id.substring(0, 80) + "…" : id));
     }
 
-    private TrackInput track(String text, int line) {
+    private void track(String text, int line) throws IOException {
         try {
-            return InputReader.fileOrCid(text, folder.resolve(text).normalize());
+            reader.addNamed(text, folder.resolve(text).normalize(), false);
         } catch (InvalidPathException e) {
-            return bad(line, "not a path");
+            bad(line, "not a path");
         }
     }
 
-    private TrackInput bad(int line, String why) {
-        return new TrackInput.Unusable(name + ":" + line, "BAD_MANIFEST_LINE", why);
+    private void bad(int line, String why) {
+        reader.addUnusable(name + ":" + line, "BAD_MANIFEST_LINE", why);
     }
 
     private static String cell(List<String> cells, int column) {

@@ -10,10 +10,13 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Printable;
 import org.tonemark.cli.input.Inputs;
+import org.tonemark.ipfs.Cid;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verify.CidIndex;
 import org.tonemark.verify.TrackInput;
 
-/** Says what a run would do with each input: {@code measure}, {@code finished}, {@code duplicate}, {@code missing}. */
+/** Says what a run would do with each input: {@code measure}, {@code finished}, {@code duplicate}, {@code denied},
+ * {@code missing}. */
 final class DryRun {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -33,7 +36,7 @@ final class DryRun {
         for (int i = 0; i < inputs.tracks().size(); i++) {
             TrackInput input = inputs.tracks().get(i);
             String cid = plan.cid(i);
-            String action = plan.isFirst(i) ? action(cid) : "duplicate";
+            String action = plan.isFirst(i) ? action(cid, inputs.sources().denylist()) : "duplicate";
             counts.merge(action, 1, Integer::sum);
             host.out().println(options.json ? json(input, cid, action) : human(input, action));
         }
@@ -41,9 +44,12 @@ final class DryRun {
         return ExitCode.OK;
     }
 
-    private String action(@Nullable String cid) {
+    private String action(@Nullable String cid, Denylist denylist) {
         if (cid == null) {
             return "missing";
+        }
+        if (denylist.code(Cid.parse(cid)).isPresent()) {
+            return "denied";
         }
         return finished.contains(cid) ? "finished" : "measure";
     }

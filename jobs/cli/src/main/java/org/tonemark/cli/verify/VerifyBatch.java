@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class VerifyBatch {
      * @param runner asked for only if there is something to measure
      */
     void execute(Supplier<VerifyRunner> runner, TrackVerifier verifier) throws IOException {
-        lookUp(plan.cids());
+        lookUp(plan.cids(), verifier::denies);
         emit();
         if (IntStream.range(0, rows.length).noneMatch(this::isToMeasure)) {
             return;
@@ -134,7 +135,7 @@ final class VerifyBatch {
                 lookUpLater(track.index(), java.util.Objects.requireNonNull(verdict.cid()));
                 return;
             }
-            if (run != null && verdict.outcome() != null) {
+            if (run != null && verdict.lasting()) {
                 run.append(new LoggedTrack(verdict, track.detail(), track.picture()));
             }
             BatchRow row = new BatchRow(verdict, track.detail(), track.picture(), Source.MEASURED);
@@ -164,7 +165,7 @@ final class VerifyBatch {
     private void lookUpLate() throws IOException {
         CidIndex group = toLookUp;
         toLookUp = new CidIndex();
-        int found = lookUp(group);
+        int found = lookUp(group, cid -> false);
         lookedUp += found;
         if (found < group.size()) {
             throw new IOException("the verdict log lost rows while it was being read");
@@ -172,14 +173,14 @@ final class VerifyBatch {
         emit();
     }
 
-    /** Settles the inputs whose CIDs are in the log; returns how many CIDs are. */
-    private int lookUp(CidIndex cids) throws IOException {
+    /** Settles the inputs whose CIDs are in the log; returns how many CIDs are. What is denied is left to the verifier. */
+    private int lookUp(CidIndex cids, Predicate<String> denied) throws IOException {
         int[] found = {0};
         if (past.log() != null) {
             past.log().find(past.key(), cids, row -> {
-                int input =
-                        cids.get(java.util.Objects.requireNonNull(row.verdict().cid()));
-                if (rows[input] == PENDING) {
+                String cid = java.util.Objects.requireNonNull(row.verdict().cid());
+                int input = cids.get(cid);
+                if (rows[input] == PENDING && !denied.test(cid)) {
                     found[0]++;
                     String name = tracks.get(input).name();
                     Verdict verdict = row.verdict().named(name);

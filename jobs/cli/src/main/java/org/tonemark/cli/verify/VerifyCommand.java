@@ -11,9 +11,9 @@ import org.tonemark.cli.Host;
 import org.tonemark.cli.Policies;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
+import org.tonemark.ipfs.ContentStores;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verify.TrackAnalyzer;
-import org.tonemark.verify.TrackInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,13 +24,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures, scores and decides tracks, on Spark.",
             "",
-            "Input: audio files, folders, CIDs, manifests, or - for a list on standard input.",
+            "Input: audio files, folders, CIDs, CAR files, manifests, or - for a list on standard input.",
             "Output: a line for each input, in input order; with --out the verdict log, a run file and a report.",
             ""
         },
         footer = {
             "",
             "Example: tonemark verify music/ --out results",
+            "         tonemark verify bafy… --ipfs http://127.0.0.1:5001 --out results",
             "A second run skips what the log in --out holds for the same model, policy and version."
         },
         mixinStandardHelpOptions = true)
@@ -42,8 +43,9 @@ public final class VerifyCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description = {
-                "an audio file; a folder (recursive); a CID; a manifest (.txt: one path or CID a line; .tsv: with a",
-                "header that has a file or cid column; paths relative to the manifest); - for standard input"
+                "an audio file; a folder (recursive); a CID (a file, or a folder and all audio files below), CID/path; a",
+                "CAR file (its roots); a manifest (.txt: one path or CID a line; .tsv: with a header that has a file or",
+                "cid column; paths relative to the manifest; CID/ for a folder); - for standard input"
             })
     private List<String> operands = List.of();
 
@@ -58,13 +60,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OutcomePolicy policy = Policies.read(host, options.policy);
-        Inputs inputs = InputReader.read(host, operands);
-        boolean cids = inputs.tracks().stream().anyMatch(TrackInput.Content.class::isInstance);
-        if (cids && options.ipfs == null) {
-            host.say("tonemark: the input has CIDs and no IPFS node is configured: they get no outcome");
+        Inputs inputs = InputReader.read(host, operands, options.ipfs.sources(host));
+        ContentStores stores = inputs.sources().stores();
+        boolean unavailable = inputs.haveContent() && (stores.isEmpty() || stores.unreachable());
+        if (unavailable) {
+            host.say("tonemark: the input has CIDs and "
+                    + (stores.isEmpty() ? "no IPFS node is configured" : "no IPFS node can be reached")
+                    + ": they get no outcome");
         }
         int code = verify(inputs, policy);
-        return code == ExitCode.INCOMPLETE && cids && options.ipfs == null ? ExitCode.UNAVAILABLE : code;
+        return code == ExitCode.INCOMPLETE && unavailable ? ExitCode.UNAVAILABLE : code;
     }
 
     /** Loads the models while Spark starts, where it surely will be needed: both take seconds. */

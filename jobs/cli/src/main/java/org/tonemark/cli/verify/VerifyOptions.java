@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
+import org.tonemark.cli.input.IpfsOptions;
 import org.tonemark.spark.SparkRunner;
 import org.tonemark.verify.ThreadRunner;
 import org.tonemark.verify.VerifyRunner;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of {@code verify}. */
@@ -25,9 +27,8 @@ public final class VerifyOptions {
     @Option(names = "--quiet", description = "no line for each track")
     boolean quiet;
 
-    @Option(names = "--ipfs", paramLabel = "URL", description = "IPFS node; not in this version: CIDs get no outcome")
-    @Nullable
-    String ipfs;
+    @Mixin
+    IpfsOptions ipfs = new IpfsOptions();
 
     @Option(
             names = "--master",

@@ -18,7 +18,6 @@ import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 import org.tonemark.verdictlog.VerdictLog;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackVerifier;
 import org.tonemark.verify.VerifyRunner;
@@ -98,7 +97,7 @@ public final class VerifySession {
         KnownFiles known = knownFiles();
         BatchPlan plan = BatchPlan.of(inputs.tracks(), known, host.clock(), false);
         Past past = new Past(options.force ? null : log, key);
-        TrackVerifier verifier = new TrackVerifier(analyzer, ContentSource.none(), policy, Version.TONEMARK);
+        TrackVerifier verifier = inputs.sources().verifier(analyzer, policy);
         try (HtmlReport report = new HtmlReport(out);
                 RowSpill spill = new RowSpill(out);
                 VerdictLog.Run run = log == null ? null : log.begin(record.id())) {

@@ -25,9 +25,9 @@ class ConfigCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.OK);
         assertThat(result.out())
                 .contains(
-                        "master:  local[1]  (tonemark.yaml)",
-                        "policy:  mild.json  (TONEMARK_POLICY)",
-                        "out:     (none");
+                        "master:       local[1]  (tonemark.yaml)",
+                        "policy:       mild.json  (TONEMARK_POLICY)",
+                        "out:          (none");
     }
 
     @ParameterizedTest

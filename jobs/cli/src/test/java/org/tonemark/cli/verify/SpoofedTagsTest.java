@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.features.decode.FfmpegTranscoder;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
 import org.tonemark.features.decode.Signals;
+import org.tonemark.ipfs.ContentStores;
+import org.tonemark.ipfs.Denylist;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.ContentSource;
+import org.tonemark.verify.IpfsContent;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
 
@@ -57,7 +59,11 @@ class SpoofedTagsTest {
         Path track = Files.write(folder.resolve(tags.size() + ".mp3"), file);
         TrackInput input = new TrackInput.LocalFile("track", track.toString());
         TrackVerifier verifier = new TrackVerifier(
-                new FixedLikelihood(likelihood), ContentSource.none(), OutcomePolicy.DEFAULT, "0.1.0");
+                new FixedLikelihood(likelihood),
+                new IpfsContent(ContentStores.none()),
+                Denylist.none(),
+                OutcomePolicy.DEFAULT,
+                "0.1.0");
         return verifier.verify(0, input, new CidIndex()).verdict();
     }
 }

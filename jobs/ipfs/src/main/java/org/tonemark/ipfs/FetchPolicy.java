@@ -1,0 +1,64 @@
+package org.tonemark.ipfs;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How much patience nodes get.
+ *
+ * @param patience from the request for a block to its first byte
+ * @param window after the first byte, each window of this length must bring {@code minBytesPerSecond}
+ * @param minBytesPerSecond of a block on its way; slower is a fault
+ * @param rounds how often all sources are asked for one block
+ * @param backOff wait before the second round; doubles with each further one, up to {@link #LONGEST_WAIT}, and half of it
+ *     is drawn
+ * @param budget of a track, all blocks together
+ * @param seed of the drawn waits
+ */
+public record FetchPolicy(
+        Duration patience,
+        Duration window,
+        long minBytesPerSecond,
+        int rounds,
+        Duration backOff,
+        Duration budget,
+        long seed)
+        implements Serializable {
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    public static final FetchPolicy DEFAULT = new FetchPolicy(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(5),
+            16_384,
+            3,
+            Duration.ofMillis(250),
+            Duration.ofMinutes(15),
+            1);
+
+    /** @throws IllegalArgumentException if a value is not positive, naming it */
+    public FetchPolicy {
+        requirePositive("patience", patience.toMillis());
+        requirePositive("window", window.toMillis());
+        requirePositive("minBytesPerSecond", minBytesPerSecond);
+        requirePositive("rounds", rounds);
+        requirePositive("backOff", backOff.toMillis());
+        requirePositive("budget", budget.toMillis());
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be more than 0");
+        }
+    }
+
+    /** Wait before a round, from 1: exponential, the upper half drawn ("equal jitter"). */
+    Duration pause(int round, double draw) {
+        long whole = Math.min(LONGEST_WAIT.toMillis(), backOff.toMillis() << Math.min(20, round - 1));
+        return Duration.ofMillis(whole / 2 + (long) (draw * (whole - whole / 2)));
+    }
+
+    /** The same with one round only: for questions whose answer is not needed. */
+    public FetchPolicy once() {
+        return new FetchPolicy(patience, window, minBytesPerSecond, 1, backOff, budget, seed);
+    }
+}
