@@ -1,0 +1,67 @@
+package org.tonemark.cli.drift;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a batch lies in the range of the tracks that calibrated the model.
+ *
+ * @param state what can be said
+ * @param tracks that were compared
+ * @param findings where the batch lies outside; empty unless {@link State#LEFT}
+ * @param mix tracks by codec and class of sample rate, for people
+ */
+public record Drift(State state, int tracks, List<Finding> findings, Map<String, Integer> mix) {
+    /** Chance that a batch of tracks like those of calibration is reported, at most. */
+    public static final double FALSE_ALARM_RATE = 0.01;
+    /** Fewer tracks are not compared. */
+    public static final int FEWEST_TRACKS = 30;
+
+    /** What can be said. */
+    public enum State {
+        /** No test found a difference; a small batch can hide one. */
+        WITHIN,
+        /** At least one family's scores lie further out than calibration allows. */
+        LEFT,
+        /** Fewer than 30 comparable tracks. */
+        TOO_FEW_TRACKS,
+        /** The model's card holds no scores to compare with. */
+        NO_REFERENCE
+    }
+
+    /**
+     * More tracks beyond a bound than calibration has there.
+     *
+     * @param family of evidence
+     * @param side {@code low} or {@code high}
+     * @param bound score
+     * @param beyond tracks of the batch beyond the bound
+     * @param share of the compared tracks
+     * @param expected share of the calibration tracks beyond it, the larger of human and AI
+     * @param pValue of the test, before the correction for several tests
+     */
+    public record Finding(
+            String family, String side, double bound, int beyond, double share, double expected, double pValue) {
+        String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %.1f %% of tracks score %s %.2f, of calibration tracks %.1f %%",
+                    family,
+                    100 * share,
+                    side.equals("low") ? "below" : "above",
+                    bound,
+                    100 * expected);
+        }
+    }
+
+    /** One line for the operator; empty when there is nothing to warn of. */
+    public String warning() {
+        return state != State.LEFT
+                ? ""
+                : "Drift: this batch of " + tracks + " tracks lies outside the range that the model was calibrated on ("
+                        + findings.stream().map(Finding::sentence).collect(Collectors.joining("; "))
+                        + "): its likelihoods and p-values may not hold.";
+    }
+}
