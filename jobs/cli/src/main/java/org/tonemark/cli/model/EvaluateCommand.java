@@ -3,11 +3,13 @@ package org.tonemark.cli.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.ShippedModels;
+import org.tonemark.cli.compare.CompareRun;
 import org.tonemark.nets.ModelBundle;
 import org.tonemark.nets.evaluate.EvaluateOptions;
 import org.tonemark.nets.evaluate.Evaluator;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Option;
             "sources held out, and of a fixed model.",
             "",
             "Input: a manifest and its audio. Output: metrics.json and evaluation.html.",
+            "",
+            "With --compare: what a new model changes, track by track. OLD and NEW are two models (with a manifest), two",
+            "files of verify --json lines, or two metrics.json. Output: comparison.json and comparison.html.",
             ""
         },
         footer = {"", "Example: tonemark evaluate audio/manifest.tsv --out evaluation"},
@@ -45,12 +50,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print metrics.json on standard output")
     private boolean json;
 
+    @Option(names = "--compare", arity = "2", paramLabel = "OLD NEW", description = "show what NEW changes against OLD")
+    private List<String> compare = List.of();
+
     public EvaluateCommand(Host host) {
         this.host = host;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (!compare.isEmpty()) {
+            return new CompareRun(host, host.resolve(out), json)
+                    .run(compare.get(0), compare.get(1), () -> options.measured(host));
+        }
         ModelBundle fixed = model == null ? null : ModelBundle.load(ShippedModels.find(host, model));
         Path metrics = Evaluator.evaluate(
                 options.manifest(host),

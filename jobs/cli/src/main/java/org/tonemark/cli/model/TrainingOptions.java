@@ -1,12 +1,20 @@
 package org.tonemark.cli.model;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Meter;
 import org.tonemark.cli.UserException;
 import org.tonemark.nets.Progress;
+import org.tonemark.nets.dataset.AudioMeasurer;
+import org.tonemark.nets.dataset.Dataset;
+import org.tonemark.nets.dataset.FeatureCache;
+import org.tonemark.nets.dataset.FfmpegAugmenter;
+import org.tonemark.nets.dataset.Measured;
+import org.tonemark.nets.dataset.Measurements;
 import org.tonemark.nets.train.TrainOptions;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,6 +22,7 @@ import picocli.CommandLine.Parameters;
 /** What {@code train} and {@code evaluate} share. */
 public final class TrainingOptions {
     @Parameters(
+            arity = "0..1",
             paramLabel = "MANIFEST.tsv",
             description = "labelled tracks: tab-separated, with a header of at least file and label")
     private String manifest = "";
@@ -40,6 +49,9 @@ public final class TrainingOptions {
     private @Nullable Integer threads;
 
     Path manifest(Host host) {
+        if (manifest.isEmpty()) {
+            throw UserException.usage("name a manifest of labelled tracks");
+        }
         Path file = host.resolve(manifest);
         if (!Files.isRegularFile(file)) {
             throw UserException.usage(manifest + ": no such manifest");
@@ -68,6 +80,16 @@ public final class TrainingOptions {
                 positive("--augmentations", augmentations, usual.augmentations(), 0),
                 usual.cache(),
                 positive("--threads", threads, usual.threads(), 1));
+    }
+
+    /** Measures the tracks that may be used for AI origin, as they are. */
+    List<Measured> measured(Host host) throws IOException {
+        TrainOptions training = training(host, "comparison");
+        Dataset all = Dataset.read(manifest(host), root(host));
+        Dataset origin = new Dataset(all.root(), all.forOrigin());
+        Measurements measurements = new Measurements(
+                new AudioMeasurer(), new FfmpegAugmenter(), new FeatureCache(training.cache()), training.threads());
+        return measurements.measure(origin, 0, progress(host));
     }
 
     private static int positive(String option, @Nullable Integer given, int usual, int least) {
