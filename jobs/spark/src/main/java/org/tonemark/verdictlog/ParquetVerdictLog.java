@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
 
@@ -73,6 +74,26 @@ public final class ParquetVerdictLog implements VerdictLog {
                 }
             }
             return parts.size();
+        });
+    }
+
+    @Override
+    public Accepted acceptedUnderOther(Key key) throws IOException {
+        return read(parts -> {
+            CidIndex cids = new CidIndex();
+            List<Key> keys = new ArrayList<>();
+            for (Path part : parts) {
+                ParquetFiles.read(part, VerdictRows.OUTCOME_COLUMNS, row -> {
+                    Key other = VerdictRows.keyOf(row);
+                    if (!other.equals(key) && row.getString("outcome", 0).equals(Outcome.ACCEPTED.json())) {
+                        if (!keys.contains(other)) {
+                            keys.add(other);
+                        }
+                        cids.putIfAbsent(row.getString("cid", 0), keys.indexOf(other));
+                    }
+                });
+            }
+            return new Accepted(cids, List.copyOf(keys));
         });
     }
 

@@ -24,6 +24,16 @@ public interface VerdictLog {
      */
     void find(Key key, CidIndex cids, Sink rows) throws IOException;
 
+    /** CIDs accepted under other keys than this one, with the newest such key. */
+    Accepted acceptedUnderOther(Key key) throws IOException;
+
+    /**
+     * Tracks that were accepted.
+     *
+     * @param cids each with a position in {@code keys}
+     */
+    record Accepted(CidIndex cids, List<Key> keys) {}
+
     /** Takes rows of the log. */
     interface Sink {
         void accept(LoggedTrack row) throws IOException;

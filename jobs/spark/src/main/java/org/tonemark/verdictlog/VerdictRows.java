@@ -63,6 +63,12 @@ final class VerdictRows {
             .addField(text("verdict", true))
             .named("verdict");
 
+    /** What {@link VerdictLog#acceptedUnderOther} reads. */
+    static final MessageType OUTCOME_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), text("outcome", true))
+            .addFields(text("model", true), text("policy", true), text("tonemark", true))
+            .named("verdict");
+
     private VerdictRows() {}
 
     /** @param run that logs it; a row keeps it when its run is compacted */

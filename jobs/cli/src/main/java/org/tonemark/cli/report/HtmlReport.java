@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,16 @@ public final class HtmlReport implements Closeable {
         outcomes.put("none", 0);
     }
 
-    /** What the page says about the run; {@code skipped} are files left out by their names. */
-    public record Run(String id, Instant ended, VerdictLog.Key key, int skipped) {}
+    /**
+     * What the page says about the run.
+     *
+     * @param skipped files left out by their names
+     * @param notices what an operator must know of the batch
+     */
+    public record Run(String id, Instant ended, VerdictLog.Key key, int skipped, List<Notice> notices) {}
+
+    /** A sentence on the batch, and the tracks it speaks of, at most a hundred. */
+    public record Notice(String text, List<String> tracks) {}
 
     /** Adds a track. */
     public void add(Verdict verdict, String detail, @Nullable SpectrumSketch picture) throws IOException {
@@ -129,6 +138,11 @@ public final class HtmlReport implements Closeable {
                 .put("total", total);
         ObjectNode counts = node.putObject("outcomes");
         outcomes.forEach(counts::put);
+        ArrayNode notices = node.putArray("notices");
+        for (Notice notice : run.notices()) {
+            ArrayNode tracks = notices.addObject().put("text", notice.text()).putArray("tracks");
+            notice.tracks().forEach(tracks::add);
+        }
         ArrayNode histogram = node.putArray("bins");
         for (int[] bin : bins) {
             ObjectNode column = histogram.addObject();

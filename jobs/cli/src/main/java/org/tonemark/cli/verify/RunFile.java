@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import org.tonemark.cli.drift.BatchWatch;
+import org.tonemark.cli.drift.WatchJson;
 import org.tonemark.cli.verify.BatchRow.Source;
 import org.tonemark.verdict.Outcome;
 
@@ -41,7 +43,7 @@ final class RunFile {
     record RunIdentity(String version, String model, String policy, String master, int inputs, int skippedByName) {}
 
     /** @param state {@code running}, {@code complete}, {@code interrupted} or {@code failed} */
-    void write(String state, Instant now, Tally tally, double firstVerdictSeconds, long recoveredRows)
+    void write(String state, Instant now, Tally tally, double firstVerdictSeconds, long recoveredRows, BatchWatch watch)
             throws IOException {
         content.put("state", state);
         if (!state.equals("running")) {
@@ -56,6 +58,7 @@ final class RunFile {
         content.put("duplicates", tally.of(Source.DUPLICATE)).put("recoveredRows", recoveredRows);
         addTimings(now, tally, firstVerdictSeconds);
         addFailures(tally);
+        WatchJson.add(content, watch);
         store();
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Meter;
+import org.tonemark.cli.drift.BatchWatch;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.report.HtmlReport;
 import org.tonemark.verdictlog.VerdictLog;
@@ -27,12 +28,14 @@ final class RunRecord implements Closeable {
     private final EventLog events;
     private final @Nullable RunFile runFile;
     private final @Nullable MetricsFile metrics;
+    private final BatchWatch watch;
     private long recovered;
     private double firstVerdictSeconds;
     private boolean begun;
 
-    RunRecord(Host host, VerifyOptions options, Inputs inputs, VerdictLog.Key key, @Nullable Path out)
+    RunRecord(Host host, VerifyOptions options, Inputs inputs, VerdictLog.Key key, @Nullable Path out, BatchWatch watch)
             throws IOException {
+        this.watch = watch;
         this.host = host;
         this.options = options;
         this.inputs = inputs;
@@ -83,6 +86,9 @@ final class RunRecord implements Closeable {
 
     void done(BatchRow row, double seconds, long bytes) throws IOException {
         tally.done(row, seconds, bytes);
+        if (row.source() != BatchRow.Source.DUPLICATE) {
+            watch.add(row.verdict());
+        }
         events.track(row, seconds, bytes);
         if (tally.done() == 1) {
             firstVerdictSeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
@@ -100,7 +106,7 @@ final class RunRecord implements Closeable {
         if (out != null) {
             report.write(
                     out.resolve("report.html"),
-                    new HtmlReport.Run(id, ended, key, inputs.skipped().size()));
+                    new HtmlReport.Run(id, ended, key, inputs.skipped().size(), watch.notices()));
         }
         end("complete");
         say(ended);
@@ -145,7 +151,7 @@ final class RunRecord implements Closeable {
     private void write(String state) throws IOException {
         Instant now = host.clock().instant();
         if (runFile != null) {
-            runFile.write(state, now, tally, firstVerdictSeconds, recovered);
+            runFile.write(state, now, tally, firstVerdictSeconds, recovered, watch);
         }
         if (metrics != null) {
             metrics.write(state, now, tally);
@@ -171,6 +177,7 @@ final class RunRecord implements Closeable {
         append(line, tally.of(BatchRow.Source.DUPLICATE), " duplicates");
         append(line, inputs.skipped().size(), " files skipped by name");
         host.say(line.append('.').toString());
+        watch.notices().forEach(notice -> host.say(notice.text()));
         if (out != null) {
             host.say("Report: " + out.resolve("report.html") + "  Run: " + out.resolve("runs/" + id + ".json"));
         }

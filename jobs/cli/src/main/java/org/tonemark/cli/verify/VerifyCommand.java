@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
             "Measures, scores and decides tracks, on Spark.",
             "",
             "Input: audio files, folders, CIDs, CAR files, manifests, or - for a list on standard input.",
-            "Output: a line for each input, in input order; with --out the verdict log, a run file and a report.",
+            "Output: a line for each input, in input order; with --out the verdict log, a run file and a report, which",
+            "also say when the batch is unlike the model's calibration, and which of its tracks the log has as accepted by",
+            "another model, policy or version and this one does not accept.",
             ""
         },
         footer = {

@@ -11,6 +11,7 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
 import org.tonemark.cli.Version;
+import org.tonemark.cli.drift.BatchWatch;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.report.HtmlReport;
 import org.tonemark.cli.verify.VerifyBatch.Past;
@@ -69,9 +70,10 @@ public final class VerifySession {
         if (out != null) {
             Files.createDirectories(out);
         }
-        RunRecord record = new RunRecord(host, options, inputs, key, out);
+        BatchWatch watch = BatchWatch.of(analyzer);
+        RunRecord record = new RunRecord(host, options, inputs, key, out, watch);
         try (record) {
-            return run(runner, record);
+            return run(runner, record, watch);
         } catch (VerifyRunner.Failed e) {
             throw ended(record, e.getMessage());
         } catch (IOException e) {
@@ -91,9 +93,12 @@ public final class VerifySession {
         return new UserException(ExitCode.UNAVAILABLE, why + "; run the same command again to go on");
     }
 
-    private int run(RunnerStart runner, RunRecord record) throws IOException {
+    private int run(RunnerStart runner, RunRecord record, BatchWatch watch) throws IOException {
         long recovered = log == null ? 0 : log.recover();
         record.start(recovered);
+        if (log != null) {
+            watch.remember(log.acceptedUnderOther(key));
+        }
         KnownFiles known = knownFiles();
         BatchPlan plan = BatchPlan.of(inputs.tracks(), known, host.clock(), false);
         Past past = new Past(options.force ? null : log, key);

@@ -43,6 +43,9 @@
     if (r.total > data.tracks.length) parts.push(data.tracks.length.toLocaleString('en') +
       ' tracks are listed here: the first, and of the others those that need a look; all are counted and in verdicts/');
     $('run').textContent = parts.join('  ·  ');
+    $('notices').hidden = !r.notices.length;
+    $('notices').append(...r.notices.map(n => el('div', {}, el('p', {}, visible(n.text)),
+      n.tracks.length ? el('details', {}, el('summary', {}, 'Tracks'), el('ul', {}, ...n.tracks.map(t => el('li', {}, el('bdi', {}, visible(t)))))) : '')));
   }
 
   function outcomes() {
@@ -186,7 +189,8 @@
   }
 
   function evidence(t) {
-    return el('table', { class: 'evidence' }, ...t.e.map(([family, what, score, quantile]) => el('tr', {},
+    return el('table', { class: 'evidence' }, ...t.e.map(([family, what, score, quantile]) => family === 'tags' ? el('tr', {},
+      el('td', {}, visible(what)), el('td', { class: 'soft', colspan: 3 }, 'claim of the uploader, not weighed')) : el('tr', {},
       el('td', {}, visible(what)), el('td', { class: 'soft' }, family), el('td', { class: 'num' }, score.toFixed(2)),
       el('td', { class: 'soft' }, quantile === null ? '' : 'above ' + (100 * quantile).toFixed(1) + ' % of human-made music'))));
   }

@@ -59,7 +59,7 @@ class SpoofedTagsTest {
         Path track = Files.write(folder.resolve(tags.size() + ".mp3"), file);
         TrackInput input = new TrackInput.LocalFile("track", track.toString());
         TrackVerifier verifier = new TrackVerifier(
-                new FixedLikelihood(likelihood),
+                new FixedLikelihood(likelihood, "fixed-test"),
                 new IpfsContent(ContentStores.none()),
                 Denylist.none(),
                 OutcomePolicy.DEFAULT,
