@@ -57,6 +57,7 @@ final class CardPage {
         list(page, "Training tracks", card.training().rows());
         list(page, "Settings", card.training().options());
         list(page, "What a user must know", card.training().warnings());
+        list(page, "Licence and patents", CardNotes.LICENCE_AND_PATENTS);
         page.append("\nSeed ")
                 .append(card.training().seed())
                 .append(", features ")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.tonemark.cli.Version;
 
 /** {@code comparison.json} (docs/schema/comparison-1.json). */
 final class CompareJson {
@@ -19,6 +20,7 @@ final class CompareJson {
     static String of(Comparison comparison) {
         ObjectNode all = MAPPER.createObjectNode();
         all.put("schema", "comparison-1");
+        all.put("tonemark", Version.TONEMARK);
         all.put("before", comparison.before()).put("after", comparison.after());
         all.put("tracks", comparison.tracks());
         all.put("onlyBefore", comparison.onlyBefore()).put("onlyAfter", comparison.onlyAfter());
@@ -36,7 +38,8 @@ final class CompareJson {
 
     static String of(String before, String after, List<MetricsChange> figures) {
         ObjectNode all = MAPPER.createObjectNode();
-        all.put("schema", "comparison-1").put("before", before).put("after", after);
+        all.put("schema", "comparison-1").put("tonemark", Version.TONEMARK);
+        all.put("before", before).put("after", after);
         all.put("tracks", 0)
                 .put("onlyBefore", 0)
                 .put("onlyAfter", 0)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Printable;
+import org.tonemark.cli.Version;
 
 /** {@code comparison.html}: the comparison for people, in one file without script or anything from elsewhere. */
 final class ComparePage {
@@ -102,7 +103,10 @@ final class ComparePage {
     }
 
     private String end() {
-        return page.append("</body></html>\n").toString();
+        return page.append("<p>tonemark ")
+                .append(escape(Version.TONEMARK))
+                .append("</p></body></html>\n")
+                .toString();
     }
 
     private static String number(@Nullable Double value) {

@@ -35,7 +35,8 @@ final class Comparer {
                     judge(before, track.clean()),
                     judge(after, track.clean())));
         }
-        return Comparison.of(before.id(), after.id(), changes, 0, 0);
+        String policy = ", policy " + OutcomePolicy.DEFAULT.id();
+        return Comparison.of(before.id() + policy, after.id() + policy, changes, 0, 0);
     }
 
     private static Judged judge(ModelBundle model, TrackInput track) {
@@ -96,7 +97,8 @@ final class Comparer {
                         .anyMatch(Objects::isNull)) {
                     throw new IllegalArgumentException("not a verdict: input, reasons or model is missing");
                 }
-                model = model.isEmpty() || model.equals(verdict.model()) ? verdict.model() : "several models";
+                String judge = verdict.model() + ", policy " + verdict.policy();
+                model = model.isEmpty() || model.equals(judge) ? judge : "several models or policies";
                 if (verdict.cid() != null) {
                     Double likelihood = verdict.origin() == null
                             ? null

@@ -18,6 +18,9 @@ import org.tonemark.cli.TestHost;
 import org.tonemark.cli.TestHost.Result;
 import org.tonemark.cli.compare.TrackChange.Judged;
 import org.tonemark.cli.verify.MeasuredLines;
+import org.tonemark.features.decode.FfmpegTranscoder;
+import org.tonemark.features.decode.FfmpegTranscoder.Format;
+import org.tonemark.features.decode.Signals;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
@@ -57,7 +60,7 @@ class CompareRunTest {
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
         Schemas.assertFits("comparison-1", result.out());
         JsonNode json = new JsonMapper().readTree(result.out());
-        assertThat(json.path("before").asText()).isEqualTo("m1");
+        assertThat(json.path("before").asText()).isEqualTo("m1, policy p");
         assertThat(json.path("tracks").asInt()).isEqualTo(3);
         assertThat(json.path("onlyBefore").asInt()).isEqualTo(1);
         assertThat(json.path("lost").asInt()).isEqualTo(1);
@@ -65,10 +68,10 @@ class CompareRunTest {
         assertThat(json.at("/transitions/all/review/accepted").asInt()).isEqualTo(1);
         assertThat(json.at("/changes/0/track").asText()).isEqualTo("a<b0");
         assertThat(Files.readString(folder.resolve("out/comparison.html")))
-                .contains("m1 → m2", "a&lt;b0")
+                .contains("m1, policy p → m2, policy p", "a&lt;b0")
                 .doesNotContain("a<b0");
         assertThat(evaluate("evaluate", "--compare", "old.jsonl", "new.jsonl").out())
-                .contains("m1 → m2: 3 tracks", "1 are no longer accepted");
+                .contains("m1, policy p → m2, policy p: 3 tracks", "1 are no longer accepted");
     }
 
     @Test
@@ -95,6 +98,26 @@ class CompareRunTest {
                 .contains("line 1: not a verdict");
         assertThat(evaluate("evaluate").err()).contains("name a manifest");
         assertThat(evaluate("evaluate", "--compare", "a.json").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /** The shipped model against itself changes nothing. */
+    @Test
+    void shouldJudgeLabelledTracksByTwoModels() throws IOException {
+        Path model = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11");
+        FfmpegTranscoder ffmpeg = new FfmpegTranscoder();
+        for (int i = 0; i < 2; i++) {
+            byte[] file = ffmpeg.encode(Signals.music(44_100, 6, i), 44_100, Format.FLAC, 0);
+            Files.write(folder.resolve(i + ".flac"), file);
+        }
+        Files.writeString(folder.resolve("m.tsv"), "file\tlabel\n0.flac\thuman\n1.flac\tai\n");
+        Result result = evaluate(
+                "evaluate", "--compare", model.toString(), model.toString(), "m.tsv", "--out", "out", "--json");
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
+        Schemas.assertFits("comparison-1", result.out());
+        JsonNode json = new JsonMapper().readTree(result.out());
+        assertThat(json.path("tracks").asInt()).isEqualTo(2);
+        assertThat(json.path("changes")).isEmpty();
+        assertThat(json.path("transitions").fieldNames()).toIterable().containsExactly("ai", "all", "human");
     }
 
     @Test
