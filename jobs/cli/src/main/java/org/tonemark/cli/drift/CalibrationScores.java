@@ -7,13 +7,16 @@ import org.tonemark.nets.calibrate.ConformalTable;
 import org.tonemark.nets.model.Card;
 
 /**
- * Scores of one family of evidence on the held-out tracks that calibrated a model.
+ * Scores of one kind on the held-out tracks that calibrated a model.
  *
- * @param family its name
- * @param human of human-made tracks, ascending
- * @param ai of AI-generated tracks, ascending; empty where the card holds none
+ * @param family name of a family of evidence, or {@link #LIKELIHOOD}
+ * @param human of human-made tracks, ascending; empty where the card holds none
+ * @param ai of AI-generated tracks, likewise
  */
 record CalibrationScores(String family, double[] human, double[] ai) {
+    /** The calibrated likelihood, taken as a score. */
+    static final String LIKELIHOOD = "likelihood";
+
     /** Shortest longest window, seconds, of tracks that are like those compared here. */
     static final double MINIMUM_SECONDS = 12.5;
 

@@ -16,11 +16,11 @@ import org.tonemark.verdict.Verdict;
  * <p>A batch is some unknown mixture of human-made and AI-generated tracks, so no distribution is expected of it. But
  * whatever the mixture of tracks like those of calibration, no larger share of it can lie below a bound than the larger
  * of the shares of human and of AI tracks that lie there; likewise above. Each family of evidence is tested at its 1, 5
- * and 10 % of both ends (the further out of both classes) by Fisher's exact test, one-sided, against the human and
- * against the AI tracks; both must be exceeded. Bonferroni's correction holds the rate of false alarms over all tests at
+ * and 10 % of its ends (the further out of both classes) by Fisher's exact test, one-sided, against the human and
+ * against the AI tracks; both must be exceeded. Where the card holds one class only, human tracks stand for the low end
+ * and AI tracks for the high one. Bonferroni's correction holds the rate of false alarms over all tests at
  * {@link Drift#FALSE_ALARM_RATE}. Scores of long tracks are means of many windows and lie closer to the middle, which
- * makes the test careful, never louder. A class without scores in the card leaves its end untested: without AI scores
- * only the low end is.
+ * makes the test careful, never louder.
  */
 public final class DriftMeter {
     private static final double[] TAILS = {0.01, 0.05, 0.10};
@@ -33,7 +33,9 @@ public final class DriftMeter {
     DriftMeter(List<CalibrationScores> calibration) {
         for (CalibrationScores scores : calibration) {
             for (double tail : TAILS) {
-                bounds.add(Bound.low(scores, tail));
+                if (scores.human().length > 0) {
+                    bounds.add(Bound.low(scores, tail));
+                }
                 if (scores.ai().length > 0) {
                     bounds.add(Bound.high(scores, tail));
                 }
@@ -64,7 +66,8 @@ public final class DriftMeter {
                 .anyMatch(s -> s.endSeconds() - s.startSeconds() >= CalibrationScores.MINIMUM_SECONDS);
         if (comparable) {
             compared++;
-            origin.evidence().forEach(e -> bounds.forEach(bound -> bound.add(e)));
+            origin.evidence().forEach(e -> bounds.forEach(bound -> bound.add(e.family(), e.score())));
+            bounds.forEach(bound -> bound.add(CalibrationScores.LIKELIHOOD, origin.aiLikelihood()));
         }
     }
 
@@ -103,16 +106,17 @@ public final class DriftMeter {
         }
 
         static Bound high(CalibrationScores scores, double tail) {
-            int h = scores.human().length;
-            int a = scores.ai().length;
-            return new Bound(
-                    scores,
-                    -1,
-                    Math.max(scores.human()[h - 1 - (int) (tail * h)], scores.ai()[a - 1 - (int) (tail * a)]));
+            double ai = fromTop(scores.ai(), tail);
+            double human = scores.human().length == 0 ? ai : fromTop(scores.human(), tail);
+            return new Bound(scores, -1, Math.max(human, ai));
         }
 
-        void add(Verdict.Evidence evidence) {
-            if (evidence.family().equals(scores.family()) && isBeyond(evidence.score())) {
+        private static double fromTop(double[] sorted, double tail) {
+            return sorted[sorted.length - 1 - (int) (tail * sorted.length)];
+        }
+
+        void add(String family, double score) {
+            if (family.equals(scores.family()) && isBeyond(score)) {
                 beyond++;
             }
         }
@@ -122,11 +126,13 @@ public final class DriftMeter {
         }
 
         Finding finding(int tracks) {
-            double p = pValue(scores.human(), tracks);
-            double expected = share(scores.human());
-            if (scores.ai().length > 0) {
-                p = Math.max(p, pValue(scores.ai(), tracks));
-                expected = Math.max(expected, share(scores.ai()));
+            double p = 0;
+            double expected = 0;
+            for (double[] reference : List.of(scores.human(), scores.ai())) {
+                if (reference.length > 0) {
+                    p = Math.max(p, pValue(reference, tracks));
+                    expected = Math.max(expected, share(reference));
+                }
             }
             String side = sign > 0 ? "low" : "high";
             return new Finding(scores.family(), side, bound, beyond, (double) beyond / tracks, expected, p);

@@ -227,9 +227,12 @@
       const y = base - v * (base - top);
       picture.append(svg('line', { x1: left, x2: W - 10, y1: y, y2: y, class: 'grid' }), svg('text', { x: left - 5, y: y + 4, 'text-anchor': 'end' }, String(v)));
     }
+    // windows far from the median of a track whose windows disagree, as in the pictures of explain
+    const median = t.w.map(w => w[2]).sort((a, b) => a - b)[t.w.length >> 1];
+    const split = t.r.includes('HYBRID') || t.r.includes('WINDOWS_DISAGREE');
     for (const [from, to, l] of t.w) {
       const h = Math.max(1.5, l * (base - top));
-      picture.append(svg('rect', { class: 'o-' + (t.o in MEANING && t.o !== 'none' ? t.o : 'review'), x: x(from), width: Math.max(1, x(to) - x(from) - 1), y: base - h, height: h },
+      picture.append(svg('rect', { class: split && Math.abs(l - median) > .3 ? 'odd' : 'o-' + (t.o in MEANING && t.o !== 'none' ? t.o : 'review'), x: x(from), width: Math.max(1, x(to) - x(from) - 1), y: base - h, height: h },
         svg('title', {}, `${time(from)} to ${time(to)}: ${l.toFixed(4)}`)));
     }
     picture.append(svg('text', { x: left, y: base + 16 }, '0:00'), svg('text', { x: W - 10, y: base + 16, 'text-anchor': 'end' }, time(end)));

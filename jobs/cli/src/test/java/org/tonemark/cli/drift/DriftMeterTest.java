@@ -100,6 +100,19 @@ class DriftMeterTest {
     }
 
     @Test
+    void shouldTestLikelihoodsAgainstAiScores() {
+        double[] likelihoods = random.doubles(220, 0.2, 0.45).toArray();
+        DriftMeter meter = new DriftMeter(
+                List.of(new CalibrationScores(CalibrationScores.LIKELIHOOD, new double[0], likelihoods)));
+        for (int i = 0; i < 40; i++) {
+            meter.add(verdict("partials", 0, 15));
+        }
+        assertThat(meter.result().findings())
+                .isNotEmpty()
+                .allMatch(f -> f.family().equals("likelihood") && f.side().equals("high"));
+    }
+
+    @Test
     void shouldStayFastWhenTheBatchIsLarge() {
         assertThat(batch(100_000, random::nextGaussian).tracks()).isEqualTo(100_000);
     }
