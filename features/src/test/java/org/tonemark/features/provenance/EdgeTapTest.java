@@ -1,6 +1,11 @@
 package org.tonemark.features.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tonemark.features.provenance.TagBytes.box;
+import static org.tonemark.features.provenance.TagBytes.chunk;
+import static org.tonemark.features.provenance.TagBytes.item;
+import static org.tonemark.features.provenance.TagBytes.join;
+import static org.tonemark.features.provenance.TagBytes.latin;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,6 +47,28 @@ class EdgeTapTest {
             assertThat(edges.copy(0, length)).isEqualTo(file);
             assertThat(edges.has(0, length)).isTrue();
         }
+    }
+
+    /** Indexes and chunks behind megabytes of samples are found through the tail. */
+    @Test
+    void shouldReadTagsBehindTheSamples() throws IOException {
+        byte[] list = box("ilst", item("\u00a9cmt", "made with suno"));
+        byte[] moov = box("moov", box("udta", box("meta", new byte[4], list)));
+        byte[] m4a = join(box("ftyp", latin("M4A ")), box("mdat", new byte[3 * EDGE]), moov);
+        assertThat(marks(m4a)).containsExactly("SUNO_COMMENT");
+        byte[] wave = join(latin("WAVE"), chunk("data", new byte[3 * EDGE + 1]), chunk("C2PA", new byte[9]));
+        assertThat(marks(join(latin("RIFF"), TagBytes.little(wave.length), wave)))
+                .containsExactly("C2PA_MANIFEST");
+    }
+
+    private static List<String> marks(byte[] file) throws IOException {
+        EdgeTap tap = new EdgeTap(() -> new ByteArrayInputStream(file));
+        try (InputStream in = tap.open()) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return Provenance.read(tap.edges()).marks().stream()
+                .map(mark -> mark.code().name())
+                .toList();
     }
 
     @Test

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.features.decode.FfmpegTranscoder;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
 import org.tonemark.features.decode.Signals;
+import org.tonemark.ipfs.BlockFolder;
+import org.tonemark.ipfs.Cid;
 import org.tonemark.ipfs.ContentStores;
 import org.tonemark.ipfs.Denylist;
+import org.tonemark.ipfs.FetchPolicy;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
@@ -53,17 +57,46 @@ class SpoofedTagsTest {
                         .toList());
     }
 
-    private Verdict verify(double likelihood, Map<String, String> tags) throws IOException {
+    @Test
+    void shouldFindTheSameTagsInFetchedBytes() throws IOException {
+        Path track = track(CLAIMS);
+        Verdict file = verifier(0.5, ContentStores.none())
+                .verify(0, new TrackInput.LocalFile("track", track.toString()), new CidIndex())
+                .verdict();
+        Cid cid = Cid.parse(String.valueOf(file.cid()));
+        Path block = folder.resolve("blocks").resolve(BlockFolder.place(cid));
+        Files.createDirectories(block.getParent());
+        Files.copy(track, block);
+        ContentStores blocks = new ContentStores(
+                List.of(), List.of(folder.resolve("blocks").toString()), List.of(), FetchPolicy.DEFAULT);
+        Verdict fetched = verifier(0.5, blocks)
+                .verify(0, new TrackInput.Content("track", cid.toString()), new CidIndex())
+                .verdict();
+        assertThat(fetched).isEqualTo(file);
+        assertThat(fetched.origin().evidence())
+                .extracting(Verdict.Evidence::family)
+                .contains("tags");
+    }
+
+    private Path track(Map<String, String> tags) throws IOException {
         byte[] file =
                 new FfmpegTranscoder().encode(Signals.music(44_100, 8, 1), 44_100, Format.MP3, 128, List.of(), tags);
-        Path track = Files.write(folder.resolve(tags.size() + ".mp3"), file);
-        TrackInput input = new TrackInput.LocalFile("track", track.toString());
-        TrackVerifier verifier = new TrackVerifier(
+        return Files.write(folder.resolve(tags.size() + ".mp3"), file);
+    }
+
+    private static TrackVerifier verifier(double likelihood, ContentStores stores) {
+        return new TrackVerifier(
                 new FixedLikelihood(likelihood, "fixed-test"),
-                new IpfsContent(ContentStores.none()),
+                new IpfsContent(stores),
                 Denylist.none(),
                 OutcomePolicy.DEFAULT,
                 "0.1.0");
-        return verifier.verify(0, input, new CidIndex()).verdict();
+    }
+
+    private Verdict verify(double likelihood, Map<String, String> tags) throws IOException {
+        TrackInput input = new TrackInput.LocalFile("track", track(tags).toString());
+        return verifier(likelihood, ContentStores.none())
+                .verify(0, input, new CidIndex())
+                .verdict();
     }
 }
