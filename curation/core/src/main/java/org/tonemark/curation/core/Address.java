@@ -3,7 +3,6 @@ package org.tonemark.curation.core;
 import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * An Ethereum account: the identity of a curator or an uploader.
@@ -11,12 +10,22 @@ import java.util.regex.Pattern;
  * @param hex {@code 0x} and 40 lower-case hexadecimal digits
  */
 public record Address(String hex) implements Comparable<Address>, Serializable {
-    private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{40}");
+    private static final int LENGTH = 42;
 
     public Address {
-        if (!FORM.matcher(hex).matches()) {
-            throw new IllegalArgumentException("not an address of 0x and 40 lower-case hex digits: " + hex);
+        if (!isAddress(hex)) {
+            throw new IllegalArgumentException("not an address of 0x and 40 lower-case hex digits: "
+                    + hex.substring(0, Math.min(hex.length(), 2 * LENGTH)));
         }
+    }
+
+    private static boolean isAddress(String text) {
+        boolean form = text.length() == LENGTH && text.startsWith("0x");
+        for (int i = 2; form && i < LENGTH; i++) {
+            char c = text.charAt(i);
+            form = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        }
+        return form;
     }
 
     /** Accepts any case, checksummed (EIP-55) or not. */

@@ -9,9 +9,11 @@ public enum Answer {
     /** Seen, and not known: counts in the panel's weight and for neither side. */
     UNSURE;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** Lower case, as signed and written. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** @throws IllegalArgumentException for any text but yes, no, unsure */

@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
@@ -21,8 +17,7 @@ import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.ballot.SignatureCheck;
 import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.core.synthetic.SyntheticEpoch;
-import org.tonemark.spark.SparkRunner;
-import org.tonemark.spark.curation.SparkEpoch;
+import org.tonemark.spark.curation.SparkRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +37,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CurationBenchmark implements Callable<Integer> {
     private static final int MOST_BALLOTS = 100_000_000;
-    private static final int BALLOTS_A_FILE = 250_000;
 
     private final Host host;
 
@@ -76,49 +70,46 @@ final class CurationBenchmark implements Callable<Integer> {
         if (partitions < 1 || ballots.stream().anyMatch(n -> n < 1 || n > MOST_BALLOTS)) {
             throw UserException.usage("--ballots takes numbers of 1 … 10^8, --partitions one of at least 1");
         }
-        Path parent = host.resolve(work == null ? System.getProperty("java.io.tmpdir") : work);
-        Path folder = Files.createTempDirectory(Files.createDirectories(parent), "tonemark-benchmark");
         ObjectNode report = new JsonMapper().createObjectNode();
         report.put("schema", "benchmark-curation-1").put("tonemark", Version.TONEMARK);
         report.put("cores", Runtime.getRuntime().availableProcessors()).put("master", master);
         report.put("java", System.getProperty("java.version")).put("seed", seed).put("partitions", partitions);
         ArrayNode rows = report.putArray("epochs");
-        try (SparkSession spark = SparkSession.builder()
-                .config(SparkRunner.configure(master).setIfMissing("spark.driver.maxResultSize", "0"))
-                .getOrCreate()) {
+        try (SparkRule rule = new SparkRule(master, folder(), SignatureCheck.trusting())) {
             for (int count : ballots) {
                 host.say("Benchmark: " + count + " ballots …");
-                run(spark, count, folder.resolve("ballots-" + rows.size()), rows.addObject());
+                run(rule, count, rows.addObject());
             }
-        } finally {
-            delete(folder);
         }
         host.out().println(report.toPrettyString());
         return ExitCode.OK;
     }
 
-    private void run(SparkSession spark, int count, Path parquet, ObjectNode row) {
+    private @Nullable String folder() throws IOException {
+        return work == null
+                ? null
+                : Files.createDirectories(host.resolve(work)).toUri().toString();
+    }
+
+    private void run(SparkRule rule, int count, ObjectNode row) {
         EpochInput whole = SyntheticEpoch.of(count, seed);
         row.put("ballots", whole.ballots().size()).put("cases", whole.cases().size());
-        SparkEpoch epoch = new SparkEpoch(spark);
         Span writing = new Span();
-        epoch.write(
-                whole.ballots(),
-                Math.max(2, count / BALLOTS_A_FILE),
-                parquet.toUri().toString());
+        SparkRule.Stored stored = rule.store(whole, partitions);
         writing.end(row.putObject("write"));
-        if (plain) {
+        try {
+            if (plain) {
+                Span closing = new Span();
+                EpochResult result = new TonemarkRule(SignatureCheck.trusting()).close(whole);
+                closing.end(row.putObject("closePlain").put("root", result.root()));
+            }
+            whole = stored.input(); // the ballots are garbage from here on
             Span closing = new Span();
-            String root =
-                    new TonemarkRule(SignatureCheck.trusting()).close(whole).root();
-            closing.end(row.putObject("closePlain").put("root", root));
+            EpochResult result = rule.close(stored);
+            closing.end(row.putObject("closeOnSpark").put("root", result.root()));
+        } finally {
+            rule.delete(stored);
         }
-        EpochInput input = SparkEpoch.withoutBallots(whole);
-        whole = input; // the ballots are garbage from here on
-        Span closing = new Span();
-        EpochResult result = epoch.close(
-                input, spark.read().parquet(parquet.toUri().toString()), partitions, SignatureCheck.trusting());
-        closing.end(row.putObject("closeOnSpark").put("root", result.root()));
     }
 
     /** Clock and processor time, of all threads of this process. */
@@ -142,14 +133,6 @@ final class CurationBenchmark implements Callable<Integer> {
 
         private static double tenths(double value) {
             return Math.round(value * 10) / 10.0;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

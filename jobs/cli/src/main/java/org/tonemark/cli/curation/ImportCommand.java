@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
+    private static final int LONGEST_LINE = 1_000_000;
+
     private final Host host;
 
     @Parameters(arity = "1..*", paramLabel = "RUN")
@@ -77,17 +80,33 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static void readLines(String name, InputStream in, List<Verdict> into) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                try {
+        int number = 1;
+        try {
+            for (String line = next(lines); line != null; line = next(lines)) {
+                if (!line.isBlank()) {
                     into.add(complete(VerdictJson.read(line)));
-                } catch (IllegalArgumentException e) {
-                    throw UserException.usage(name + ":" + number + ": " + e.getMessage());
                 }
+                number++;
             }
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage(name + ":" + number + ": " + e.getMessage());
         }
+    }
+
+    /** The next line, {@code null} after the last; one without an end must not take all memory. */
+    private static @Nullable String next(BufferedReader lines) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = lines.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = lines.read()) {
+            if (line.length() == LONGEST_LINE) {
+                throw new IllegalArgumentException("a line of more than " + LONGEST_LINE + " characters");
+            }
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     private static Verdict complete(Verdict verdict) {

@@ -12,25 +12,30 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.core.PastCase;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.ballot.SignatureCheck;
 import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.core.panel.HashChain;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.curation.store.DatabaseAddress;
+import org.tonemark.curation.store.TrackStatus;
 import org.tonemark.curation.store.export.ExportWriter;
 import org.tonemark.curation.store.export.Replay;
 import org.tonemark.curation.store.key.KeyFile;
+import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 
 /** Puts the verified tracks before panels of simulated curators, and recomputes what they decided. */
 final class CurateStage implements DemoStage {
     private static final int CURATORS = 80;
-    private static final int EPOCHS = 3;
+    private static final int TRAINEES = 5;
+    private static final int EPOCHS = 5;
     private static final Address UPLOADER = Address.parse("0x000000000000000000000000000000000000dE70");
 
     @Override
@@ -50,6 +55,7 @@ final class CurateStage implements DemoStage {
             List<Verdict> verdicts = submit(context, store);
             out.println("Submitted " + verdicts.size() + " tracks: " + outcomes(verdicts));
             decide(store, out);
+            tellReviews(verdicts, store, folder, out);
             replay(store, folder, out);
             out.println("Database: " + folder.resolve("curation.db"));
         }
@@ -69,24 +75,49 @@ final class CurateStage implements DemoStage {
     }
 
     private static void decide(CurationStore store, PrintStream out) {
-        SimulatedCurators curators = new SimulatedCurators(1, CURATORS);
-        curators.join(store);
+        DemoGold gold = new DemoGold();
+        gold.open(store, UPLOADER);
+        out.println("Gold and training cases (simulated: names without audio, whose truth is made up): "
+                + gold.truths().size());
+        SimulatedCurators curators = new SimulatedCurators(1, gold.truths());
+        curators.join(store, CURATORS, TRAINEES);
         HashChain beacon = new HashChain("tonemark demo", EPOCHS + 1);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             EpochInput input = store.epochs().seal(beacon.of(epoch));
             EpochResult result = new TonemarkRule(SignatureCheck.trusting()).close(input);
             store.epochs().append(input, result);
-            out.println("Epoch " + epoch + ": " + input.ballots().size() + " ballots, " + statuses(result) + ", "
-                    + result.cases().size() + " cases open");
-            result.decisions().stream()
-                    .filter(d ->
-                            result.closed().stream().anyMatch(c -> c.decision().equals(d)))
-                    .limit(3)
-                    .forEach(d -> out.println("  " + d.caseId().cid() + ": " + d.sentence()));
+            print(epoch, input, result, out);
+            if (epoch == 0) {
+                curators.train(store, 1, gold.training());
+            } else if (epoch == 1) {
+                out.println(
+                        "  " + curators.graduates(result) + " of " + TRAINEES + " trainees passed the training round;"
+                                + " gold cases " + (result.originOpen() ? "show" : "do not show")
+                                + " that panels can tell origin");
+            }
             curators.vote(store, result);
         }
-        out.println("Tracks in review stay open: origin = AI is found only while gold cases show that curators can");
-        out.println("tell, and this demo has none (docs/curation.md).");
+    }
+
+    private static void print(int epoch, EpochInput input, EpochResult result, PrintStream out) {
+        out.println("Epoch " + epoch + ": " + input.ballots().size() + " ballots, " + statuses(result) + ", "
+                + result.cases().size() + " cases open");
+        result.closed().stream()
+                .map(PastCase::decision)
+                .filter(d -> d.kind() != CaseKind.GOLD)
+                .limit(3)
+                .forEach(d -> out.println("  " + d.caseId().cid() + ": " + d.sentence()));
+    }
+
+    /** What came of the tracks that the machine could not tell, as {@code tonemark status} says it. */
+    private static void tellReviews(List<Verdict> verdicts, CurationStore store, Path folder, PrintStream out) {
+        for (Verdict verdict : verdicts) {
+            if (verdict.outcome() == Outcome.REVIEW) {
+                TrackStatus status = store.status().of(String.valueOf(verdict.cid()));
+                out.println("Status of " + status.cid() + " (review): " + status.stage() + ", " + status.message());
+            }
+        }
+        out.println("A track's whole history: tonemark status CID --data " + folder);
     }
 
     private static Map<String, Long> statuses(EpochResult result) {

@@ -24,6 +24,16 @@ class DemoCommandTest {
         assertThat(result.out())
                 .contains("[1/", "Verify", "Report: " + folder.resolve("demo/report.html"), "synthesised");
         assertThat(Files.readString(folder.resolve("demo/report.html"))).contains("synthesised decoder-like 1.mp3");
+        assertThat(result.out())
+                .contains("simulated: names without audio", "of 5 trainees passed", "show that panels can tell origin")
+                .containsPattern("(?m)^Status of baf[yk]\\w+ \\(review\\): (PROMOTED|REJECTED|ABSTAINED), ")
+                .doesNotContainPattern("(?m)^Status of .*: (QUEUED|PANEL)");
+        String review = result.outLines().stream()
+                .filter(line -> line.startsWith("Status of "))
+                .findFirst()
+                .orElseThrow();
+        Result status = new TestHost(folder).run("status", review.split(" ")[2], "--data", "demo/curation");
+        assertThat(status.out()).contains(review.replaceFirst("^.*\\(review\\): ([A-Z]+),.*$", "$1"));
         assertThat(result.err()).contains("12 tracks in", "2 unreadable, 0 without an outcome");
     }
 

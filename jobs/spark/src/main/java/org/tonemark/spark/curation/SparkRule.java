@@ -15,8 +15,8 @@ import org.tonemark.spark.SparkRunner;
 
 /** The rule on Spark: puts the ballots of an epoch into Parquet, closes it over them, and removes them again. */
 public final class SparkRule implements EpochRule, AutoCloseable {
-    /** A partition of so many ballots is decided in a few seconds and some 100 MB. */
-    private static final int BALLOTS_A_PARTITION = 250_000;
+    /** A partition of so many ballots is decided in some seconds and 200 MB. */
+    private static final int BALLOTS_A_PARTITION = 500_000;
 
     private final SparkSession spark;
     private final SignatureCheck signatures;
@@ -37,25 +37,38 @@ public final class SparkRule implements EpochRule, AutoCloseable {
         this.folder = folder;
     }
 
+    /**
+     * An epoch whose ballots lie in Parquet.
+     *
+     * @param input without ballots
+     * @param ballots folder of the ballots
+     */
+    public record Stored(EpochInput input, String ballots, int partitions) {}
+
     @Override
     public EpochResult close(EpochInput input) {
-        String ballots = place(input.epoch());
+        Stored stored = store(input, partitions(input.ballots().size()));
         try {
-            return close(input, ballots);
+            return close(stored);
         } finally {
-            delete(ballots);
+            delete(stored);
         }
     }
 
-    private EpochResult close(EpochInput input, String ballots) {
-        int partitions = partitions(input.ballots().size());
-        SparkEpoch epoch = new SparkEpoch(spark);
-        epoch.write(input.ballots(), partitions, ballots);
-        return epoch.close(
-                SparkEpoch.withoutBallots(input),
-                spark.read().schema(BallotRows.SCHEMA).parquet(ballots),
-                partitions,
-                signatures);
+    /** Writes the ballots; {@link #delete} removes them. @param partitions files and partitions, at least */
+    public Stored store(EpochInput input, int partitions) {
+        String ballots = place(input.epoch());
+        new SparkEpoch(spark).write(input.ballots(), partitions, ballots);
+        return new Stored(SparkEpoch.withoutBallots(input), ballots, partitions);
+    }
+
+    public EpochResult close(Stored stored) {
+        return new SparkEpoch(spark)
+                .close(
+                        stored.input(),
+                        spark.read().schema(BallotRows.SCHEMA).parquet(stored.ballots()),
+                        stored.partitions(),
+                        signatures);
     }
 
     private int partitions(int ballots) {
@@ -76,8 +89,8 @@ public final class SparkRule implements EpochRule, AutoCloseable {
         }
     }
 
-    private void delete(String ballots) {
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(ballots);
+    public void delete(Stored stored) {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(stored.ballots());
         try {
             FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
             files.delete(folder == null ? path.getParent() : path, true);

@@ -30,7 +30,7 @@ final class CurationModule extends SimpleModule {
         text(Outcome.class, Outcome::json, CurationModule::outcome);
     }
 
-    private static Answer answer(String text) {
+    static Answer answer(String text) {
         return exact(Answer.parse(text), Answer::text, text);
     }
 
@@ -46,7 +46,7 @@ final class CurationModule extends SimpleModule {
         return value;
     }
 
-    private static <T> Function<String, T> shared(Function<String, T> parse) {
+    static <T> Function<String, T> shared(Function<String, T> parse) {
         ConcurrentHashMap<String, T> known = new ConcurrentHashMap<>();
         return text -> {
             T value = known.get(text);

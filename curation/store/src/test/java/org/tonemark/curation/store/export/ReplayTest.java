@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -85,6 +86,41 @@ class ReplayTest {
         assertThat(firstDifference()).startsWith("input/seats.jsonl: lines 1 … ");
         Files.delete(export.resolve("input/seats.jsonl"));
         assertThat(firstDifference()).isEqualTo("input/seats.jsonl: missing");
+    }
+
+    @Test
+    void shouldSayThatNoEpochHasSuchAnInputWhenARosterIsLeftOut() throws IOException {
+        EpochInput without = new EpochInput(
+                input.epoch(),
+                input.rule(),
+                input.previousRoot(),
+                input.beacon(),
+                input.curators(),
+                List.of(),
+                input.cases(),
+                input.seats(),
+                input.ballots(),
+                input.submissions(),
+                input.appeals(),
+                input.gold(),
+                input.past(),
+                input.reputations(),
+                input.pairs(),
+                input.goldOrigin());
+        Path bad = folder.resolve("bad");
+        ExportWriter.write(without, result, bad);
+        assertThat(replay(bad))
+                .isInstanceOfSatisfying(
+                        Different.class,
+                        d -> assertThat(d.first().toString())
+                                .startsWith(
+                                        "input: no epoch has such an input: the input lacks the roster of epoch 0"));
+    }
+
+    @Test
+    void shouldRefuseFieldsOutOfTheirOrder() throws IOException {
+        edit("input/seats.jsonl", text -> text.replaceFirst("(\"position\":\\d+),(\"calledEpoch\":\\d+)", "$2,$1"));
+        assertThat(firstDifference()).startsWith("input/seats.jsonl line 1: not a Seat");
     }
 
     @Test
