@@ -18,6 +18,11 @@ public interface BlockSource {
     /** True if it lies on this machine: that a block is not there is then no fault of the moment. */
     boolean local();
 
+    /** True for a while after a fault: others are asked first, so that a node that is down costs no batch its pace. */
+    default boolean suspect() {
+        return false;
+    }
+
     /** What came of a request. */
     sealed interface Answer {
         /** @param bytes at most {@link Blocks#MAX_BYTES}; may be wrong */

@@ -67,9 +67,9 @@ public final class ContentStores implements Serializable {
         return blocks(track, policy);
     }
 
-    /** The same with a single round of requests: for what may as well be found out later. */
-    public Blocks blocksOnce(Cid track) throws ContentException {
-        return blocks(track, policy.once());
+    /** The same with two rounds of requests at most: for what may as well be found out later. */
+    public Blocks blocksBriefly(Cid track) throws ContentException {
+        return blocks(track, policy.brief());
     }
 
     private Blocks blocks(Cid track, FetchPolicy patience) throws ContentException {

@@ -2,6 +2,7 @@ package org.tonemark.ipfs;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,15 @@ public final class FailOver implements Blocks {
     private final long deadline;
     private int first;
 
-    /** The budget starts here. @param sources at least one, in the order of preference */
+    /**
+     * The budget starts here.
+     *
+     * @param sources at least one, in the order of preference; those under suspicion come last
+     */
     public FailOver(List<BlockSource> sources, FetchPolicy policy, Cid track) {
-        this.sources = List.copyOf(sources);
+        this.sources = sources.stream()
+                .sorted(Comparator.comparing(BlockSource::suspect))
+                .toList();
         this.policy = policy;
         this.jitter = new Random(policy.seed() ^ track.hashCode());
         this.deadline = System.nanoTime() + policy.budget().toNanos();

@@ -57,8 +57,8 @@ public record FetchPolicy(
         return Duration.ofMillis(whole / 2 + (long) (draw * (whole - whole / 2)));
     }
 
-    /** The same with one round only: for questions whose answer is not needed. */
-    public FetchPolicy once() {
-        return new FetchPolicy(patience, window, minBytesPerSecond, 1, backOff, budget, seed);
+    /** The same with two rounds at most: for questions whose answer may come later. */
+    FetchPolicy brief() {
+        return new FetchPolicy(patience, window, minBytesPerSecond, Math.min(2, rounds), backOff, budget, seed);
     }
 }

@@ -25,11 +25,13 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpNode implements BlockSource {
     private static final String RAW_BLOCK = "application/vnd.ipld.raw";
+    private static final Duration SUSPICION = Duration.ofSeconds(30);
     private static final int MAX_MESSAGE = 200;
 
     private final NodeAddress address;
     private final FetchPolicy policy;
     private final HttpClient client;
+    private volatile long suspectUntil = System.nanoTime();
 
     public HttpNode(NodeAddress address, FetchPolicy policy, HttpClient client) {
         this.address = address;
@@ -56,6 +58,11 @@ public final class HttpNode implements BlockSource {
         return false;
     }
 
+    @Override
+    public boolean suspect() {
+        return suspectUntil - System.nanoTime() > 0;
+    }
+
     /** True if something listens at the address. */
     public static boolean reachable(NodeAddress address) {
         try (Socket socket = new Socket()) {
@@ -68,6 +75,12 @@ public final class HttpNode implements BlockSource {
 
     @Override
     public Answer get(Cid cid, Duration limit) throws InterruptedException {
+        Answer answer = ask(cid, limit);
+        suspectUntil = System.nanoTime() + (answer instanceof Answer.Fault ? SUSPICION.toNanos() : 0);
+        return answer;
+    }
+
+    private Answer ask(Cid cid, Duration limit) throws InterruptedException {
         BlockBody body = new BlockBody();
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request(cid, limit), body.handler());
         try {

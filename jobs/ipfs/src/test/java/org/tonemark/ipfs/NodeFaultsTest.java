@@ -150,6 +150,19 @@ class NodeFaultsTest {
     }
 
     @Test
+    void shouldAskANodeThatFailedLastOnTheNextTrack() throws IOException {
+        HostileNode stalled = node((n, id, wire) -> Thread.sleep(5_000));
+        HostileNode well = node((n, id, wire) -> wire.block(block(id)));
+        List<BlockSource> sources =
+                List.of(new HttpNode(stalled.rpc(), QUICK, client), new HttpNode(well.rpc(), QUICK, client));
+        for (int track = 0; track < 3; track++) {
+            Blocks blocks = new FailOver(sources, QUICK, cid);
+            assertThat(new UnixFsFile(blocks, cid, 1 << 20).readAllBytes()).isEqualTo(bytes);
+        }
+        assertThat(stalled.requests()).hasSize(1);
+    }
+
+    @Test
     void shouldTakeTheHonestNodeWhenTheOtherLies() throws IOException {
         HostileNode liar = node((n, id, wire) -> wire.block(new byte[100]));
         HostileNode well = node((n, id, wire) -> wire.block(block(id)));

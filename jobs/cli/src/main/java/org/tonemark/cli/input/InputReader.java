@@ -127,8 +127,8 @@ public final class InputReader {
             addUnusable(
                     name,
                     "MALFORMED_CONTENT",
-                    "a CAR with " + (car.roots().isEmpty() ? "no" : "a") + " root that is"
-                            + (car.roots().isEmpty() ? "" : " not") + " a raw or dag-pb block by sha2-256");
+                    "a CAR with " + car.roots().size() + " roots that can be checked and " + car.otherRoots()
+                            + " others");
         }
     }
 

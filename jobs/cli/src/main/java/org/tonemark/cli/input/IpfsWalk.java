@@ -34,7 +34,7 @@ final class IpfsWalk {
         this.skipped = skipped;
     }
 
-    /** A CID that is a folder or a file: one block is asked for to tell, once; without it, it counts as a file. */
+    /** A CID that is a folder or a file: one block is asked for to tell; without it, it counts as a file. */
     void addFileOrFolder(String name, Cid cid) {
         if (mayBeFolder(cid) && isFolder(cid)) {
             addFolder(name, cid);
@@ -107,7 +107,7 @@ final class IpfsWalk {
     /** What cannot be told now shows when the CID is verified as a file. */
     private boolean isFolder(Cid cid) {
         try {
-            return UnixFsFolder.isFolder(sources.stores().blocksOnce(cid), cid);
+            return UnixFsFolder.isFolder(sources.stores().blocksBriefly(cid), cid);
         } catch (IOException e) {
             return false;
         }

@@ -68,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (unavailable) {
             host.say("tonemark: the input has CIDs and "
                     + (stores.isEmpty() ? "no IPFS node is configured" : "no IPFS node can be reached")
-                    + ": they get no outcome");
+                    + ": those that the log does not hold get no outcome");
         }
         int code = verify(inputs, policy);
         return code == ExitCode.INCOMPLETE && unavailable ? ExitCode.UNAVAILABLE : code;

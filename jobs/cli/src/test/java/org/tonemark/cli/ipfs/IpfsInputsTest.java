@@ -115,23 +115,14 @@ class IpfsInputsTest {
 
     @Test
     void shouldPlanAFolderOfAHundredThousand() throws IOException {
-        Map<String, Cid> entries = new LinkedHashMap<>();
-        for (int i = 0; i < 100_000; i++) {
-            entries.put("%06d.mp3".formatted(i), new Cid(Codec.RAW, java.util.Arrays.copyOf(("" + i).getBytes(), 32)));
-        }
-        Cid album = dag.folder(entries);
-        assertThat(dag.blocks().get(album).length)
-                .as("more than a block may have")
-                .isGreaterThan(4 << 20);
         Map<String, byte[]> shards = new LinkedHashMap<>();
-        List<Map.Entry<String, Cid>> all = List.copyOf(entries.entrySet());
         for (int slot = 0; slot < 250; slot++) {
             Map<String, byte[]> shard = new LinkedHashMap<>();
             for (int i = 0; i < 400; i++) {
-                Map.Entry<String, Cid> entry = all.get(slot * 400 + i);
-                shard.put(
-                        "%02X%s".formatted(i % 256, entry.getKey()),
-                        entry.getValue().bytes());
+                int track = slot * 400 + i;
+                Cid cid = new Cid(
+                        Codec.RAW, java.util.Arrays.copyOf(("" + track).getBytes(StandardCharsets.US_ASCII), 32));
+                shard.put("%02X%06d.mp3".formatted(i % 256, track), cid.bytes());
             }
             shards.put(
                     "%02X".formatted(slot),
@@ -202,6 +193,33 @@ class IpfsInputsTest {
         assertThat(nobody.code()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(nobody.err()).contains("no IPFS node can be reached");
         assertThat(verdicts(nobody).get(0).reasons()).containsExactly("NOT_RETRIEVABLE");
+    }
+
+    @Test
+    void shouldExplainACid() throws IOException {
+        Result result = new TestHost(folder).run("explain", b.toString(), "--json", "--ipfs", blocks());
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).contains(b.toString(), "aiLikelihood");
+    }
+
+    @Test
+    void shouldShowNoPasswordOfASource() {
+        Result result = new TestHost(folder)
+                .with("TONEMARK_IPFS", "http://me:secret@node:5001,https://gateway.example")
+                .run("config", "show");
+        assertThat(result.out())
+                .contains("http://********@node:5001,https://gateway.example")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void shouldTakeSourcesAndDenylistFromTheConfiguration() throws IOException {
+        deny(b + " spam");
+        Files.writeString(
+                folder.resolve("tonemark.yaml"), "ipfs: " + blocks() + ",http://127.0.0.1:1\ndenylist: deny.txt\n");
+        Result result = run("verify", a.toString(), b.toString());
+        assertThat(verdicts(result).get(0).origin()).isNotNull();
+        assertThat(verdicts(result).get(1).reasons()).containsExactly("DENYLISTED");
     }
 
     @Test
