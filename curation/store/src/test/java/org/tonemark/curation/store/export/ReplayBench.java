@@ -1,25 +1,27 @@
 package org.tonemark.curation.store.export;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.ballot.SignatureCheck;
 import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.core.synthetic.SyntheticEpoch;
 
-/** Times an export and its replay on one thread: {@code ReplayBench BALLOTS FOLDER}. */
+/**
+ * Times replays of an export on one thread: {@code ReplayBench BALLOTS FOLDER}. Makes the export where it is missing; run it
+ * again for a first replay in a fresh process.
+ */
 final class ReplayBench {
     private ReplayBench() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[1]);
         TonemarkRule rule = new TonemarkRule(SignatureCheck.trusting());
-        EpochInput input = SyntheticEpoch.of(Integer.parseInt(args[0]), 1);
-        long start = cpu();
-        ExportWriter.write(input, rule.close(input), folder);
-        System.out.printf(
-                "close and export of %d ballots: %.1f s%n", input.ballots().size(), seconds(start));
-        input = null;
+        if (Files.notExists(folder)) {
+            EpochInput input = SyntheticEpoch.of(Integer.parseInt(args[0]), 1);
+            ExportWriter.write(input, rule.close(input), folder);
+        }
         for (int i = 0; i < 3; i++) {
             long clock = System.nanoTime();
             long replay = cpu();
