@@ -31,6 +31,8 @@ public final class FfmpegTranscoder {
         AAC("aac", "adts"),
         /** AAC in fragmented mp4. */
         M4A("aac", "ipod"),
+        /** Apple Lossless in fragmented mp4. */
+        ALAC("alac", "ipod"),
         FLAC("flac", "flac"),
         WAV_U8("pcm_u8", "wav"),
         WAV_S16("pcm_s16le", "wav"),
@@ -167,7 +169,7 @@ public final class FfmpegTranscoder {
         options.addAll(List.of("-map_metadata", "-1", "-c:a", format.codec, "-b:a", kbps + "k", "-strict", "-2"));
         options.addAll(List.of("-threads", "1", "-flags:a", "+bitexact", "-fflags", "+bitexact"));
         new TreeMap<>(tags).forEach((key, value) -> options.addAll(List.of("-metadata", key + "=" + value)));
-        if (format == Format.M4A) {
+        if (format == Format.M4A || format == Format.ALAC) {
             options.addAll(List.of("-movflags", "frag_keyframe+empty_moov"));
         }
         options.addAll(List.of("-f", format.container, "pipe:1"));

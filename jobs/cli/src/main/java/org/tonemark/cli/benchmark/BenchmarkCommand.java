@@ -79,7 +79,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     /** {@code benchmark}, with {@code benchmark curation}. */
     public static CommandLine of(Host host, Analyzers analyzers) {
-        return new CommandLine(new BenchmarkCommand(host, analyzers)).addSubcommand(new CurationBenchmark(host));
+        return new CommandLine(new BenchmarkCommand(host, analyzers))
+                .addSubcommand(new CurationBenchmark(host))
+                .addSubcommand(new BatchBenchmark(host));
     }
 
     @Override

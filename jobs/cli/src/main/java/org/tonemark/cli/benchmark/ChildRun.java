@@ -37,10 +37,24 @@ final class ChildRun {
             Path list = Files.write(
                     folder.resolve("inputs.txt"),
                     inputs.stream().map(Path::toString).toList());
-            Path messages = folder.resolve("messages.txt");
+            return tonemark(arguments(stage, list, folder));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Runs a command line to its end. @throws IOException if it does not end well */
+    Usage tonemark(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", absoluteClassPath(), Tonemark.class.getName()));
+        command.addAll(arguments);
+        Path messages = Files.createTempFile("tonemark-benchmark", ".txt");
+        try {
             double before = endedChildrenSeconds();
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(command(stage, list, folder))
+            Process process = new ProcessBuilder(command)
                     .directory(host.directory().toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(messages.toFile())
@@ -48,28 +62,21 @@ final class ChildRun {
             double peak = watch(process);
             double wall = (System.nanoTime() - start) / 1e9;
             if (process.exitValue() != 0) {
-                throw new IOException(stage + " ended with " + process.exitValue() + ": " + Files.readString(messages));
+                throw new IOException(
+                        arguments + " ended with " + process.exitValue() + ": " + Files.readString(messages));
             }
             return new Usage(endedChildrenSeconds() - before, wall, peak);
         } finally {
-            delete(folder);
+            Files.delete(messages);
         }
     }
 
-    private List<String> command(Stage stage, Path list, Path folder) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", absoluteClassPath(), Tonemark.class.getName()));
+    private List<String> arguments(Stage stage, Path list, Path folder) {
         if (stage == Stage.VERIFY) {
-            command.addAll(List.of(
-                    "verify", list.toString(), "--out", folder.resolve("out").toString()));
-            command.addAll(List.of("--quiet", "--master", master));
-        } else {
-            command.addAll(List.of(
-                    "benchmark", list.toString(), "--run-stage", stage.name().toLowerCase(Locale.ROOT)));
+            String out = folder.resolve("out").toString();
+            return List.of("verify", list.toString(), "--out", out, "--quiet", "--master", master);
         }
-        return command;
+        return List.of("benchmark", list.toString(), "--run-stage", stage.name().toLowerCase(Locale.ROOT));
     }
 
     private static String absoluteClassPath() {
@@ -115,7 +122,7 @@ final class ChildRun {
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (var files = Files.walk(folder)) {
             all = new ArrayList<>(files.toList());

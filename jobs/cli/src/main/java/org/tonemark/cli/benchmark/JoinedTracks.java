@@ -89,7 +89,7 @@ final class JoinedTracks {
     }
 
     /** An ID3v1 tag at the end: other bytes, the same audio. */
-    private static byte[] tagged(byte[] mp3, int number) {
+    static byte[] tagged(byte[] mp3, int number) {
         byte[] tag = new byte[128];
         byte[] text = ("TAG" + number).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, tag, 0, text.length);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A small file system in memory, for tests that fill it. Only root may mount one. */
-final class FullDisk implements AutoCloseable {
+public final class FullDisk implements AutoCloseable {
     private static final int SIZE = 16 << 20;
 
     private final Path folder;
@@ -18,7 +18,7 @@ final class FullDisk implements AutoCloseable {
     }
 
     /** @return empty where mounting is not allowed */
-    static Optional<FullDisk> mount(Path folder) throws IOException {
+    public static Optional<FullDisk> mount(Path folder) throws IOException {
         Files.createDirectories(folder);
         return run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tonemark-test", folder.toString())
                 ? Optional.of(new FullDisk(folder))
@@ -26,14 +26,14 @@ final class FullDisk implements AutoCloseable {
     }
 
     /** Takes all space but this. */
-    void fillUpTo(long free) throws IOException {
+    public void fillUpTo(long free) throws IOException {
         long room = folder.toFile().getUsableSpace() - free;
         try (OutputStream out = Files.newOutputStream(folder.resolve("filler"))) {
             out.write(new byte[(int) Math.max(0, room)]);
         }
     }
 
-    void empty() throws IOException {
+    public void empty() throws IOException {
         Files.delete(folder.resolve("filler"));
     }
 
