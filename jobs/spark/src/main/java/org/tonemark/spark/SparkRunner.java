@@ -84,8 +84,8 @@ public final class SparkRunner implements VerifyRunner {
             thread.setDaemon(true);
             return thread;
         });
-        Broadcast<TrackVerifier> sharedVerifier = spark.broadcast(verifier);
-        Broadcast<CidIndex> sharedFinished = spark.broadcast(finished);
+        Broadcast<TrackVerifier> sharedVerifier = share(verifier);
+        Broadcast<CidIndex> sharedFinished = share(finished);
         try {
             new Waves(jobs, sharedVerifier, sharedFinished).run(inputs, results);
         } catch (InterruptedException e) {
@@ -93,9 +93,20 @@ public final class SparkRunner implements VerifyRunner {
             throw new Failed("interrupted", e);
         } finally {
             jobs.shutdownNow();
-            spark.sc().cancelAllJobs();
-            sharedVerifier.unpersist();
-            sharedFinished.unpersist();
+            if (!spark.sc().isStopped()) {
+                spark.sc().cancelAllJobs();
+                sharedVerifier.unpersist();
+                sharedFinished.unpersist();
+            }
+        }
+    }
+
+    /** The first that fails where the cluster is gone. */
+    private <T> Broadcast<T> share(T value) {
+        try {
+            return spark.broadcast(value);
+        } catch (Exception e) { // Spark's checked exceptions are not declared
+            throw new Failed("Spark gave up: " + firstLine(e), e);
         }
     }
 
