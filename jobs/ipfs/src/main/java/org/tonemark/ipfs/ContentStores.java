@@ -59,7 +59,7 @@ public final class ContentStores implements Serializable {
     }
 
     /**
-     * The checked blocks of one track; its budget of time starts now.
+     * The checked blocks of one track.
      *
      * @throws ContentException if nothing is configured
      */

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param rounds how often all sources are asked for one block
  * @param backOff wait before the second round; doubles with each further one, up to {@link #LONGEST_WAIT}, and half of it
  *     is drawn
- * @param budget of a track, all blocks together
+ * @param budget of a track, for the waiting for all its blocks together
  * @param seed of the drawn waits
  */
 public record FetchPolicy(
@@ -24,6 +24,7 @@ public record FetchPolicy(
         Duration budget,
         long seed)
         implements Serializable {
+    static final Duration LONGEST = Duration.ofDays(1);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     public static final FetchPolicy DEFAULT = new FetchPolicy(
@@ -35,19 +36,25 @@ public record FetchPolicy(
             Duration.ofMinutes(15),
             1);
 
-    /** @throws IllegalArgumentException if a value is not positive, naming it */
+    /** @throws IllegalArgumentException if a value is out of its range, naming it */
     public FetchPolicy {
-        requirePositive("patience", patience.toMillis());
-        requirePositive("window", window.toMillis());
-        requirePositive("minBytesPerSecond", minBytesPerSecond);
-        requirePositive("rounds", rounds);
-        requirePositive("backOff", backOff.toMillis());
-        requirePositive("budget", budget.toMillis());
+        require("patience", patience);
+        require("window", window);
+        require("minBytesPerSecond", minBytesPerSecond, 1L << 40);
+        require("rounds", rounds, 1_000);
+        require("backOff", backOff);
+        require("budget", budget);
     }
 
-    private static void requirePositive(String name, long value) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be more than 0");
+    private static void require(String name, Duration value) {
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be above 0 s and at most " + LONGEST.toSeconds() + " s");
+        }
+    }
+
+    private static void require(String name, long value, long most) {
+        if (value <= 0 || value > most) {
+            throw new IllegalArgumentException(name + " must be above 0 and at most " + most);
         }
     }
 

@@ -235,6 +235,17 @@ class NodeFaultsTest {
     }
 
     @Test
+    void shouldNotCountTheTimeBetweenBlocks() throws Exception {
+        HostileNode node = node((n, id, wire) -> wire.block(block(id)));
+        FetchPolicy poor = new FetchPolicy(
+                Duration.ofSeconds(5), Duration.ofSeconds(5), 1, 3, Duration.ofMillis(1), Duration.ofSeconds(3), 1);
+        UnixFsFile file = open(poor, node.rpc());
+        file.readNBytes(1_000);
+        Thread.sleep(3_500);
+        assertThat(file.readAllBytes()).hasSize(bytes.length - 1_000);
+    }
+
+    @Test
     void shouldGoOnAfterAnInterruption() throws Exception {
         HostileNode node = node((n, id, wire) -> {
             if (n == 4) {

@@ -20,13 +20,16 @@ import org.tonemark.verify.TrackInput;
  */
 public final class InputReader {
     private final Host host;
-    private Sources sources;
+    private final Sources sources;
+    private final List<String> cars = new ArrayList<>();
+    private final IpfsWalk walk;
     private final List<TrackInput> tracks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
     private InputReader(Host host, Sources sources) {
         this.host = host;
         this.sources = sources;
+        this.walk = new IpfsWalk(sources, tracks, skipped);
     }
 
     /**
@@ -44,7 +47,7 @@ public final class InputReader {
             throw UserException.usage("nothing to do: no audio file in " + String.join(", ", operands)
                     + (reader.skipped.isEmpty() ? "" : " (" + reader.skipped.size() + " files with other names)"));
         }
-        return new Inputs(reader.tracks, reader.skipped, reader.sources);
+        return new Inputs(reader.tracks, reader.skipped, sources.withCars(reader.cars));
     }
 
     private void add(String operand) throws IOException {
@@ -94,7 +97,6 @@ public final class InputReader {
         if (cid.isEmpty()) {
             return false;
         }
-        IpfsWalk walk = walk();
         if (parts.length == 2) {
             walk.addPath(name, cid.get(), parts[1].isEmpty() ? "/" : parts[1]);
         } else if (look) {
@@ -109,7 +111,7 @@ public final class InputReader {
         tracks.add(new TrackInput.Unusable(name, code, detail));
     }
 
-    /** The audio files of its roots; from here on, the CAR is also asked for blocks. */
+    /** The audio files of its roots; when they are verified, the CAR is asked for their blocks. */
     private void addCar(String name, Path path) {
         CarFile car;
         try {
@@ -118,10 +120,10 @@ public final class InputReader {
             addUnusable(name, "MALFORMED_CONTENT", String.valueOf(e.getMessage()));
             return;
         }
-        sources = new Sources(sources.stores().withCars(List.of(path.toString())), sources.denylist());
-        IpfsWalk walk = walk();
+        cars.add(path.toString());
+        IpfsWalk inside = new IpfsWalk(sources.withCars(List.of(path.toString())), tracks, skipped);
         for (Cid root : car.roots()) {
-            walk.addFileOrFolder(name + "/" + root, root);
+            inside.addFileOrFolder(name + "/" + root, root);
         }
         if (car.otherRoots() > 0 || car.roots().isEmpty()) {
             addUnusable(
@@ -130,9 +132,5 @@ public final class InputReader {
                     "a CAR with " + car.roots().size() + " roots that can be checked and " + car.otherRoots()
                             + " others");
         }
-    }
-
-    private IpfsWalk walk() {
-        return new IpfsWalk(sources, tracks, skipped);
     }
 }

@@ -51,7 +51,7 @@ public final class IpfsOptions {
     @Option(
             names = "--ipfs-budget",
             paramLabel = "SECONDS",
-            description = "longest time for the blocks of one track (default: 900)")
+            description = "longest wait for the blocks of one track, all together (default: 900)")
     private long budget = FetchPolicy.DEFAULT.budget().toSeconds();
 
     @Option(
@@ -97,7 +97,7 @@ public final class IpfsOptions {
                     Duration.ofSeconds(budget),
                     sane.seed());
         } catch (IllegalArgumentException e) {
-            throw UserException.usage("--ipfs-timeout, --ipfs-rate, --ipfs-rounds and --ipfs-budget must be above 0");
+            throw UserException.usage("--ipfs-timeout, --ipfs-rate, --ipfs-rounds, --ipfs-budget: " + e.getMessage());
         }
     }
 

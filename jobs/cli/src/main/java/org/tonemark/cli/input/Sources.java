@@ -1,5 +1,6 @@
 package org.tonemark.cli.input;
 
+import java.util.List;
 import org.tonemark.cli.Version;
 import org.tonemark.ipfs.ContentStores;
 import org.tonemark.ipfs.Denylist;
@@ -15,6 +16,11 @@ import org.tonemark.verify.TrackVerifier;
  * @param denylist what is not looked into
  */
 public record Sources(ContentStores stores, Denylist denylist) {
+    /** The same with more CAR files. */
+    Sources withCars(List<String> cars) {
+        return cars.isEmpty() ? this : new Sources(stores.withCars(cars), denylist);
+    }
+
     /** What verifies tracks from here. */
     public TrackVerifier verifier(TrackAnalyzer.Factory analyzer, OutcomePolicy policy) {
         return new TrackVerifier(analyzer, new IpfsContent(stores), denylist, policy, Version.TONEMARK);

@@ -81,6 +81,18 @@ class IpfsInputsTest {
     }
 
     @Test
+    void shouldListAFolderOnceForAllPathsInIt() throws IOException {
+        Cid album = dag.folder(Map.of("a.mp3", a, "b.mp3", b));
+        Files.writeString(folder.resolve("list.txt"), album + "/a.mp3\n" + album + "/b.mp3\n");
+        try (HostileNode node =
+                new HostileNode((n, cid, wire) -> wire.block(dag.blocks().get(cid)))) {
+            Result result = run("verify", "list.txt", "--ipfs", node.url());
+            assertThat(verdicts(result)).allSatisfy(v -> assertThat(v.origin()).isNotNull());
+            assertThat(node.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void shouldTakeTheRootsOfACar() throws IOException {
         Cid album = dag.folder(Map.of("x.mp3", b));
         dag.car(folder.resolve("some.car"), a, album);
@@ -188,7 +200,10 @@ class IpfsInputsTest {
                 .doesNotContain("secret");
         assertThat(run("verify", a.toString(), "--ipfs", "localhost:5001").err())
                 .contains("http://127.0.0.1:5001");
-        assertThat(run("verify", a.toString(), "--ipfs-rounds", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("verify", a.toString(), "--ipfs-rounds", "0").err())
+                .endsWith("rounds must be above 0 and at most 1000\n");
+        assertThat(run("verify", a.toString(), "--ipfs-timeout", "99999999999").code())
+                .isEqualTo(ExitCode.USAGE);
         Result nobody = run("verify", a.toString(), "--ipfs", "http://127.0.0.1:1", "--ipfs-rounds", "1");
         assertThat(nobody.code()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(nobody.err()).contains("no IPFS node can be reached");
