@@ -2,15 +2,17 @@ package org.tonemark.nets;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import org.tonemark.features.origin.LineEvidence;
+import org.tonemark.features.origin.LineSpacing;
+import org.tonemark.features.origin.MovedLines;
 import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.features.track.WindowMeasurement;
+import org.tonemark.verdict.EvidenceFamily;
 import org.tonemark.verdict.Verdict;
 
 /** Names the evidence of decoder lines by the spacing of the strongest window. */
 final class LineNames {
-    private static final String FAMILY = "decoder-lines";
-
     private LineNames() {}
 
     static OriginScores apply(OriginScores scores, TrackMeasurement measurement) {
@@ -18,25 +20,32 @@ final class LineNames {
                 .map(WindowMeasurement::lines)
                 .filter(lines -> lines.score() > 0)
                 .max(Comparator.comparingDouble(LineEvidence::score))
-                .map(LineNames::spacing)
+                .map(lines -> spacing(lines.scores().get(lines.best()).spacing()))
                 .orElse("no locked lines");
-        return new OriginScores(
-                scores.aiLikelihood(),
-                scores.rawScore(),
-                scores.humanPValue(),
-                scores.generator(),
-                scores.segments(),
-                scores.evidence().stream()
-                        .map(e -> e.family().equals(FAMILY)
-                                ? new Verdict.Evidence(e.family(), name, e.score(), e.nullQuantile())
-                                : e)
-                        .toList());
+        String from = measurement.windows().stream()
+                .map(w -> w.lines().moved())
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(MovedLines::score))
+                .map(moved -> String.format(Locale.ROOT, "%s at speed %.4f", spacing(moved.spacing()), moved.ratio()))
+                .orElse("");
+        return scores.withEvidence(
+                scores.evidence().stream().map(e -> named(e, name, from)).toList());
+    }
+
+    private static Verdict.Evidence named(Verdict.Evidence e, String name, String moved) {
+        return switch (e.family()) {
+            case EvidenceFamily.DECODER_LINES, EvidenceFamily.CODEC_LINES ->
+                new Verdict.Evidence(e.family(), name, e.score(), e.nullQuantile());
+            case EvidenceFamily.ADDED_TONES ->
+                new Verdict.Evidence(e.family(), name + ", level apart from its band", e.score(), e.nullQuantile());
+            case EvidenceFamily.MOVED_LINES -> new Verdict.Evidence(e.family(), moved, e.score(), e.nullQuantile());
+            default -> e;
+        };
     }
 
     /** {@code spacing 200 Hz}, {@code spacing 86.13 Hz}. */
-    private static String spacing(LineEvidence lines) {
-        double hertz = lines.scores().get(lines.best()).spacing().hertz();
-        String number = String.format(Locale.ROOT, "%.2f", hertz).replaceFirst("\\.?0+$", "");
+    private static String spacing(LineSpacing spacing) {
+        String number = String.format(Locale.ROOT, "%.2f", spacing.hertz()).replaceFirst("\\.?0+$", "");
         return "spacing " + number + " Hz";
     }
 }

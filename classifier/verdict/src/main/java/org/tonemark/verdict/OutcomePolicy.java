@@ -12,57 +12,71 @@ import org.jspecify.annotations.Nullable;
  * curator some minutes. So acceptance asks for three things at once and every doubt goes to review:
  *
  * <ol>
- *   <li>the calibrated likelihood reaches {@link #acceptLikelihood};
- *   <li>the conformal p-value against known human-made music is at most {@link #acceptPValue} (Vovk, Gammerman and
- *       Shafer, "Algorithmic Learning in a Random World", 2005, ch. 2);
- *   <li>each of {@link #acceptFamilies} independent families of evidence is at least at the quantile
- *       {@link #familyQuantile} of known human-made music.
+ *   <li>the conformal p-value against known human-made music is at most {@link #alpha} (Vovk, Gammerman and Shafer,
+ *       "Algorithmic Learning in a Random World", 2005, ch. 2), on a statistic that needs two families at once;
+ *   <li>two families speak: at most {@link #linesAlpha} of known human-made music has stronger decoder lines, at most
+ *       {@link #partialsAlpha} is as unsteady; who forges one of them altogether still passes at most the other's share
+ *       of human tracks;
+ *   <li>the windows of the track tell one story, and the lines are not those of a codec.
  * </ol>
  *
- * <p>{@code rejected} needs a likelihood below {@link #rejectLikelihood} without any family that speaks for AI origin.
+ * <p>{@code rejected} needs a conformal p-value against known AI music of at most {@link #beta}, and no evidence that
+ * speaks for AI origin. With a family switched off nothing is accepted and nothing rejected.
  *
  * @param id identity of the policy, named in every verdict
- * @param acceptLikelihood 0 … 1
- * @param acceptPValue 0 … 1
- * @param acceptFamilies families that must agree, 1 or more
- * @param familyQuantile quantile of the human null distribution from which a family speaks for AI, 0 … 1
- * @param rejectLikelihood 0 … acceptLikelihood
- * @param windowSpread largest spread between a track's windows that is still one story, 0 … 1
+ * @param alpha share of human-made tracks that may be accepted, 0 … 1
+ * @param beta share of tracks of known AI that may be rejected, 0 … 1
+ * @param linesAlpha share of human-made tracks from which decoder lines speak for AI, 0 … 1
+ * @param partialsAlpha share of human-made tracks from which partials speak for AI, 0 … 1
+ * @param windowSpread largest spread of likelihood between a track's windows that is still one story, 0 … 1
  * @param minimumSeconds shortest sound that can be accepted or rejected
+ * @param disabledFamilies families of {@link EvidenceFamily#ACCEPTING} that decide nothing, for patents say
  */
 public record OutcomePolicy(
         String id,
-        double acceptLikelihood,
-        double acceptPValue,
-        int acceptFamilies,
-        double familyQuantile,
-        double rejectLikelihood,
+        double alpha,
+        double beta,
+        double linesAlpha,
+        double partialsAlpha,
         double windowSpread,
-        double minimumSeconds)
+        double minimumSeconds,
+        List<String> disabledFamilies)
         implements java.io.Serializable {
+    private static final int FAMILIES_NEEDED = 2;
 
-    /** The policy shipped with the program. */
+    private static final double ROUNDING = 1e-9;
+
+    /**
+     * The policy shipped with the program. Whoever forges the lines altogether passes one human track in twenty by the
+     * partials; both together pass one in a thousand if they are independent, a fifth of α.
+     */
     public static final OutcomePolicy DEFAULT =
-            new OutcomePolicy("default-2026.11", 0.90, 0.005, 2, 0.93, 0.30, 0.60, 5.0);
+            new OutcomePolicy("default-2026.11b", 0.005, 0.01, 0.02, 0.05, 0.60, 5.0, List.of());
 
     /** @throws IllegalArgumentException if a threshold is out of its range, with the value */
     public OutcomePolicy {
         Objects.requireNonNull(id);
-        requireUnit("acceptLikelihood", acceptLikelihood);
-        requireUnit("acceptPValue", acceptPValue);
-        requireUnit("familyQuantile", familyQuantile);
-        requireUnit("rejectLikelihood", rejectLikelihood);
+        requireUnit("alpha", alpha);
+        requireUnit("beta", beta);
+        requireUnit("linesAlpha", linesAlpha);
+        requireUnit("partialsAlpha", partialsAlpha);
         requireUnit("windowSpread", windowSpread);
-        if (acceptFamilies < 1) {
-            throw new IllegalArgumentException("acceptFamilies must be 1 or more, not " + acceptFamilies);
-        }
-        if (rejectLikelihood > acceptLikelihood) {
-            throw new IllegalArgumentException(
-                    "rejectLikelihood " + rejectLikelihood + " must not be above acceptLikelihood " + acceptLikelihood);
-        }
         if (!(minimumSeconds >= 0)) {
             throw new IllegalArgumentException("minimumSeconds must be 0 or more, not " + minimumSeconds);
         }
+        disabledFamilies = List.copyOf(disabledFamilies);
+        for (String family : disabledFamilies) {
+            if (!EvidenceFamily.ACCEPTING.contains(family)) {
+                throw new IllegalArgumentException(
+                        "disabledFamilies may hold " + EvidenceFamily.ACCEPTING + ", not " + family);
+            }
+        }
+    }
+
+    /** The same policy with another α. */
+    public OutcomePolicy withAlpha(double other) {
+        return new OutcomePolicy(
+                id, other, beta, linesAlpha, partialsAlpha, windowSpread, minimumSeconds, disabledFamilies);
     }
 
     /** An outcome with its reasons, most important first. */
@@ -81,33 +95,63 @@ public record OutcomePolicy(
         if (audibleSeconds < minimumSeconds) {
             return new Decision(Outcome.REVIEW, List.of(Reason.TOO_LITTLE_EVIDENCE));
         }
-        boolean split = spread(origin.segments()) > windowSpread;
-        long speaking = speakingFamilies(origin.evidence());
-        if (origin.aiLikelihood() < rejectLikelihood && speaking == 0 && !split) {
+        List<String> speaking = EvidenceFamily.ACCEPTING.stream()
+                .filter(family -> speaks(origin, family))
+                .toList();
+        List<Reason> doubts = doubts(origin, speaking);
+        boolean complete = disabledFamilies.isEmpty();
+        if (complete && doubts.isEmpty() && speaking.isEmpty() && atMost(origin.aiPValue(), beta)) {
             return new Decision(Outcome.REJECTED, List.of(Reason.ORIGIN_NOT_SHOWN));
         }
-        List<Reason> doubts = new ArrayList<>();
-        if (split) {
-            doubts.add(Reason.WINDOWS_DISAGREE);
+        boolean twoSpeak = speaking.size() >= FAMILIES_NEEDED;
+        if (complete && doubts.isEmpty() && twoSpeak && atMost(origin.humanPValue(), alpha)) {
+            return new Decision(Outcome.ACCEPTED, List.of(Reason.ORIGIN_AI_CONFIDENT));
         }
-        if (speaking > 0 && speaking < acceptFamilies) {
-            doubts.add(Reason.SINGLE_FAMILY);
+        if (!complete) {
+            doubts.add(Reason.FAMILY_DISABLED);
         }
-        boolean unlikeHuman = origin.humanPValue() != null && origin.humanPValue() <= acceptPValue;
-        if (speaking == 0 || !unlikeHuman || origin.aiLikelihood() < acceptLikelihood) {
+        if (doubts.isEmpty()) {
             doubts.add(Reason.ORIGIN_UNCLEAR);
         }
-        return doubts.isEmpty()
-                ? new Decision(Outcome.ACCEPTED, List.of(Reason.ORIGIN_AI_CONFIDENT))
-                : new Decision(Outcome.REVIEW, List.copyOf(doubts));
+        return new Decision(Outcome.REVIEW, List.copyOf(doubts));
     }
 
-    private long speakingFamilies(List<Verdict.Evidence> evidence) {
-        return evidence.stream()
-                .filter(e -> e.nullQuantile() != null && e.nullQuantile() >= familyQuantile)
-                .map(Verdict.Evidence::family)
-                .distinct()
-                .count();
+    private List<Reason> doubts(Verdict.Origin origin, List<String> speaking) {
+        List<Reason> doubts = new ArrayList<>();
+        boolean lines = speaking.contains(EvidenceFamily.DECODER_LINES);
+        if (spread(origin.segments()) > windowSpread) {
+            doubts.add(Reason.HYBRID);
+        }
+        if (lines && (speaking.size() < FAMILIES_NEEDED || shown(origin, EvidenceFamily.CODEC_LINES))) {
+            doubts.add(Reason.CODEC_ONLY);
+        }
+        if (!lines && shown(origin, EvidenceFamily.ADDED_TONES)) {
+            doubts.add(Reason.ADDED_TONES);
+        }
+        if (!lines && shown(origin, EvidenceFamily.MOVED_LINES)) {
+            doubts.add(Reason.SPEED_CHANGED);
+        }
+        if (!lines && !speaking.isEmpty()) {
+            doubts.add(Reason.SINGLE_FAMILY);
+        }
+        return doubts;
+    }
+
+    private boolean speaks(Verdict.Origin origin, String family) {
+        double share = family.equals(EvidenceFamily.DECODER_LINES) ? linesAlpha : partialsAlpha;
+        return !disabledFamilies.contains(family)
+                && origin.evidence().stream()
+                        .anyMatch(e -> e.family().equals(family)
+                                && e.nullQuantile() != null
+                                && 1 - e.nullQuantile() <= share + ROUNDING);
+    }
+
+    private static boolean shown(Verdict.Origin origin, String family) {
+        return origin.evidence().stream().anyMatch(e -> e.family().equals(family));
+    }
+
+    private static boolean atMost(@Nullable Double p, double rate) {
+        return p != null && p <= rate;
     }
 
     private static double spread(List<Verdict.Segment> segments) {

@@ -9,7 +9,15 @@ public enum Reason {
             "The evidence shows AI origin, and less known human-made music than the policy allows looks like it."),
     ORIGIN_UNCLEAR("The evidence neither shows nor excludes AI origin; a curator must look."),
     SINGLE_FAMILY("Only one family of evidence speaks for AI origin; two independent ones are asked for."),
-    WINDOWS_DISAGREE("Parts of the track look AI-generated and others do not."),
+    CODEC_ONLY(
+            "Lines of a neural decoder are there, and either nothing else speaks for AI origin or they stand at a codec's"
+                    + " spacing: human music that went through a neural codec looks like this."),
+    HYBRID("Parts of the track look AI-generated and others do not; the segments say which."),
+    ADDED_TONES("Lines stand at a decoder's spacing, but their level does not follow the music around them, as with"
+            + " tones that were added."),
+    SPEED_CHANGED(
+            "Lines of a neural decoder are there, moved by a change of speed or pitch; human loops can look alike."),
+    FAMILY_DISABLED("The policy switches a family of evidence off; two are needed to accept or reject."),
     TOO_LITTLE_EVIDENCE("The track has too little measurable sound for a decision on its origin."),
     ORIGIN_NOT_SHOWN("Nothing measured speaks for AI origin. The uploader may appeal."),
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cid CIDv1 of the bytes, {@code null} when they could not be had
  * @param outcome {@code null} when there is no verdict yet (reason {@code NOT_RETRIEVABLE})
  * @param reasons stable codes, upper snake case, most important first
- * @param model identity of the models, such as {@code origin-2026.11}
+ * @param model identity of the models, such as {@code origin-2026.11b}
  * @param policy identity of the outcome policy
  * @param tonemark version of the program
  */
@@ -50,15 +50,48 @@ public record Verdict(
      * Evidence on AI origin.
      *
      * @param aiLikelihood calibrated probability, 0 … 1
-     * @param humanPValue conformal p-value: share of known human-made audio that looks at least this AI-like
+     * @param humanPValue conformal p-value: share of known human-made audio, of comparable kind, that looks at least this
+     *     AI-like in two families of evidence at once
      * @param generator family of generators, or {@code null} when unknown
+     * @param aiPValue conformal p-value: share of known AI-generated audio that looks at most this AI-like
+     * @param generatorProbability of the likeliest family of generators, 0 … 1, named or not
+     * @param novelty how far the evidence is from every known generator and from human music, 0 … 1
+     * @param calibration the known audio behind the p-values
      */
     public record Origin(
             double aiLikelihood,
             @Nullable Double humanPValue,
             @Nullable String generator,
             List<Evidence> evidence,
-            List<Segment> segments) {}
+            List<Segment> segments,
+            @Nullable Double aiPValue,
+            @Nullable Double generatorProbability,
+            @Nullable Double novelty,
+            @Nullable Calibration calibration) {
+
+        /** The same with other evidence. */
+        public Origin withEvidence(List<Evidence> other) {
+            return new Origin(
+                    aiLikelihood,
+                    humanPValue,
+                    generator,
+                    other,
+                    segments,
+                    aiPValue,
+                    generatorProbability,
+                    novelty,
+                    calibration);
+        }
+    }
+
+    /**
+     * The cell of known audio that a track was compared with.
+     *
+     * @param cell such as {@code 12.5 s and more, 32 kHz and more, lossy}
+     * @param human number of human-made tracks in it
+     * @param ai number of AI-generated tracks
+     */
+    public record Calibration(String cell, int human, int ai) {}
 
     /**
      * One piece of evidence.

@@ -3,7 +3,9 @@ package org.tonemark.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,61 +13,96 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutcomePolicyTest {
     private static final OutcomePolicy POLICY = OutcomePolicy.DEFAULT;
 
+    private static final Verdict.Evidence TONES =
+            new Verdict.Evidence(EvidenceFamily.ADDED_TONES, "spacing 200 Hz", 7, null);
+    private static final Verdict.Evidence MOVED =
+            new Verdict.Evidence(EvidenceFamily.MOVED_LINES, "spacing 200 Hz at speed 1.0300", 12, null);
+
     private static Verdict.Origin origin(
-            double likelihood, Double p, double lines, double partials, double... windows) {
-        List<Verdict.Segment> segments = java.util.stream.IntStream.range(0, windows.length)
+            Double humanP, Double aiP, List<Verdict.Evidence> evidence, double... windows) {
+        List<Verdict.Segment> segments = IntStream.range(0, windows.length)
                 .mapToObj(i -> new Verdict.Segment(15.0 * i, 15.0 * (i + 1), windows[i]))
                 .toList();
-        return new Verdict.Origin(
-                likelihood,
-                p,
-                null,
-                List.of(
-                        new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 9.1, lines),
-                        new Verdict.Evidence("partials", "unsteady partials", 1.2, partials)),
-                segments);
+        return new Verdict.Origin(0.5, humanP, null, evidence, segments, aiP, null, null, null);
+    }
+
+    private static List<Verdict.Evidence> families(double lines, double partials, Verdict.Evidence... more) {
+        List<Verdict.Evidence> evidence = new ArrayList<>(List.of(
+                new Verdict.Evidence(EvidenceFamily.DECODER_LINES, "spacing 200 Hz", 9.1, lines),
+                new Verdict.Evidence(EvidenceFamily.PARTIALS, "unsteady partials", 1.2, partials)));
+        evidence.addAll(List.of(more));
+        return evidence;
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.99, 0.0035, 0.99, 0.95, ACCEPTED",
-        "0.99, 0.0035, 0.99, 0.90, REVIEW",
-        "0.99, 0.0100, 0.99, 0.95, REVIEW",
-        "0.89, 0.0035, 0.99, 0.95, REVIEW",
-        "0.50, 0.5000, 0.50, 0.50, REVIEW",
-        "0.10, 0.9000, 0.50, 0.50, REJECTED",
-        "0.10, 0.9000, 0.99, 0.50, REVIEW",
-        "0.10, 0.9000, 0.50, 0.95, REVIEW",
+        "0.0035, 0.50, 0.98, 0.95, ACCEPTED, ORIGIN_AI_CONFIDENT",
+        "0.0100, 0.50, 0.99, 0.96, REVIEW,   ORIGIN_UNCLEAR",
+        "0.0035, 0.50, 0.99, 0.90, REVIEW,   CODEC_ONLY",
+        "0.0035, 0.50, 0.97, 0.96, REVIEW,   SINGLE_FAMILY",
+        "0.5000, 0.50, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
+        "0.9000, 0.01, 0.50, 0.50, REJECTED, ORIGIN_NOT_SHOWN",
+        "0.9000, 0.02, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
+        "0.9000, 0.01, 0.98, 0.50, REVIEW,   CODEC_ONLY",
+        "0.9000, 0.01, 0.50, 0.96, REVIEW,   SINGLE_FAMILY",
     })
-    void shouldDecideFromLikelihoodPValueAndFamilies(
-            double likelihood, double p, double lines, double partials, Outcome outcome) {
-        assertThat(POLICY.decide(origin(likelihood, p, lines, partials, likelihood), 15)
-                        .outcome())
-                .isEqualTo(outcome);
+    void shouldDecideFromPValuesAndFamilies(
+            double humanP, double aiP, double lines, double partials, Outcome outcome, Reason reason) {
+        assertThat(POLICY.decide(origin(humanP, aiP, families(lines, partials), 0.9), 15))
+                .isEqualTo(new OutcomePolicy.Decision(outcome, List.of(reason)));
     }
 
     @Test
-    void shouldNotAcceptWithoutHumanPValue() {
-        assertThat(POLICY.decide(origin(0.99, null, 0.99, 0.99, 0.99), 15).outcome())
-                .isEqualTo(Outcome.REVIEW);
-    }
-
-    @Test
-    void shouldReviewWhenWindowsDisagree() {
-        var decision = POLICY.decide(origin(0.99, 0.0035, 0.99, 0.99, 0.99, 0.05), 30);
-        assertThat(decision).isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.WINDOWS_DISAGREE)));
-    }
-
-    @Test
-    void shouldNotRejectATrackWithOneAiPart() {
-        assertThat(POLICY.decide(origin(0.05, 0.9, 0.5, 0.5, 0.01, 0.9, 0.01), 45)
+    void shouldReviewWhenThereIsNoPValue() {
+        assertThat(POLICY.decide(origin(null, null, families(0.99, 0.99), 0.99), 15)
                         .outcome())
                 .isEqualTo(Outcome.REVIEW);
+        assertThat(POLICY.decide(origin(null, null, families(0.1, 0.1), 0.01), 15)
+                        .outcome())
+                .isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void shouldCallATrackHybridWhenWindowsDisagree() {
+        assertThat(POLICY.decide(origin(0.0035, 0.9, families(0.99, 0.99), 0.99, 0.05), 30))
+                .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.HYBRID)));
+        assertThat(POLICY.decide(origin(0.9, 0.005, families(0.5, 0.5), 0.01, 0.9, 0.01), 45))
+                .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.HYBRID)));
+    }
+
+    @Test
+    void shouldReviewWhenLinesAreNotADecodersOwn() {
+        assertThat(POLICY.decide(origin(0.9, 0.005, families(0.5, 0.5, TONES), 0.1), 15)
+                        .reasons())
+                .containsExactly(Reason.ADDED_TONES);
+        assertThat(POLICY.decide(origin(0.9, 0.005, families(0.5, 0.5, MOVED), 0.1), 15)
+                        .reasons())
+                .containsExactly(Reason.SPEED_CHANGED);
+    }
+
+    @Test
+    void shouldCallATrackCodecOnlyWhenItsLinesAreThoseOfACodec() {
+        var codec = new Verdict.Evidence(EvidenceFamily.CODEC_LINES, "spacing 275.63 Hz", 9, null);
+        assertThat(POLICY.decide(origin(0.0035, 0.9, families(0.99, 0.99, codec), 0.9), 15))
+                .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.CODEC_ONLY)));
+    }
+
+    @Test
+    void shouldNeitherAcceptNorRejectWhenAFamilyIsDisabled() {
+        OutcomePolicy policy =
+                new OutcomePolicy("p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of(EvidenceFamily.DECODER_LINES));
+
+        assertThat(policy.decide(origin(0.0035, 0.9, families(0.99, 0.99), 0.99), 15)
+                        .reasons())
+                .containsExactly(Reason.SINGLE_FAMILY, Reason.FAMILY_DISABLED);
+        assertThat(policy.decide(origin(0.9, 0.005, families(0.1, 0.1), 0.01), 15))
+                .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.FAMILY_DISABLED)));
     }
 
     @Test
     void shouldReviewWhenThereIsTooLittleSound() {
-        assertThat(POLICY.decide(origin(0.99, 0.0035, 0.99, 0.99, 0.99), 4.9).reasons())
+        assertThat(POLICY.decide(origin(0.0035, 0.9, families(0.99, 0.99), 0.99), 4.9)
+                        .reasons())
                 .containsExactly(Reason.TOO_LITTLE_EVIDENCE);
     }
 
@@ -76,20 +113,21 @@ class OutcomePolicyTest {
     }
 
     @Test
-    void shouldCountManyLinesAsOneFamily() {
-        var lines = new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 9, 0.999);
-        var more = new Verdict.Evidence("decoder-lines", "spacing 50 Hz", 9, 0.999);
-        var decision = POLICY.decide(new Verdict.Origin(0.99, 0.0035, null, List.of(lines, more), List.of()), 15);
-        assertThat(decision.reasons()).containsExactly(Reason.SINGLE_FAMILY);
+    void shouldCountManyLinesAsOneFamilyAndTagsAsNone() {
+        var lines = new Verdict.Evidence(EvidenceFamily.DECODER_LINES, "spacing 200 Hz", 9, 0.999);
+        var more = new Verdict.Evidence(EvidenceFamily.DECODER_LINES, "spacing 50 Hz", 9, 0.999);
+        var tag = new Verdict.Evidence("tags", "comment: made with suno", 1, 0.999);
+        var decision = POLICY.decide(origin(0.0035, 0.9, List.of(lines, more, tag), 0.9), 15);
+        assertThat(decision.reasons()).containsExactly(Reason.CODEC_ONLY);
     }
 
     @Test
     void shouldNameTheValueWhenAThresholdIsOutOfRange() {
-        assertThatThrownBy(() -> new OutcomePolicy("p", 1.5, 0.005, 2, 0.9, 0.3, 0.6, 5))
-                .hasMessage("acceptLikelihood must be between 0 and 1, not 1.5");
-        assertThatThrownBy(() -> new OutcomePolicy("p", Double.NaN, 0.005, 2, 0.9, 0.3, 0.6, 5))
+        assertThatThrownBy(() -> new OutcomePolicy("p", 1.5, 0.01, 0.02, 0.05, 0.6, 5, List.of()))
+                .hasMessage("alpha must be between 0 and 1, not 1.5");
+        assertThatThrownBy(() -> new OutcomePolicy("p", 0.005, Double.NaN, 0.02, 0.05, 0.6, 5, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OutcomePolicy("p", 0.5, 0.005, 2, 0.9, 0.6, 0.6, 5))
-                .hasMessageContaining("rejectLikelihood 0.6 must not be above acceptLikelihood 0.5");
+        assertThatThrownBy(() -> new OutcomePolicy("p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of("tags")))
+                .hasMessage("disabledFamilies may hold [decoder-lines, partials], not tags");
     }
 }

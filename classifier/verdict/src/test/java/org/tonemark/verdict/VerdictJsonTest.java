@@ -27,7 +27,11 @@ class VerdictJsonTest {
                         0.0035,
                         "suno",
                         List.of(new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 21.4, 0.999)),
-                        List.of(new Verdict.Segment(0, 15, 0.98))),
+                        List.of(new Verdict.Segment(0, 15, 0.98)),
+                        0.71,
+                        0.93,
+                        0.02,
+                        new Verdict.Calibration("12.5 s and more", 246, 200)),
                 new Verdict.Genre("electronic", 0.71, Map.of("electronic", 0.71)),
                 new Verdict.Mood(moods),
                 QualityScore.of(-13.2, 5.0, -0.4, 0, 0.01, 17_200, 0.1),
@@ -60,6 +64,17 @@ class VerdictJsonTest {
     }
 
     @Test
+    void shouldReadAnOriginThatIsOlderThanItsNewerFields() {
+        String line =
+                "{\"input\":\"x\",\"cid\":null,\"outcome\":\"review\",\"reasons\":[\"ORIGIN_UNCLEAR\"],\"origin\":"
+                        + "{\"aiLikelihood\":0.5,\"humanPValue\":0.1,\"generator\":null,\"evidence\":[],\"segments\":[]},"
+                        + "\"genre\":null,\"mood\":null,\"quality\":null,\"audio\":null,"
+                        + "\"model\":\"m\",\"policy\":\"p\",\"tonemark\":\"0.1.0\"}";
+        assertThat(VerdictJson.read(line).origin())
+                .isEqualTo(new Verdict.Origin(0.5, 0.1, null, List.of(), List.of(), null, null, null, null));
+    }
+
+    @Test
     void shouldSayWhereALineIsNoVerdict() {
         assertThatThrownBy(() -> VerdictJson.read("{\"inputs\":1}"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -68,21 +83,24 @@ class VerdictJsonTest {
 
     @Test
     void shouldFillAPolicyFileFromTheDefault(@TempDir Path dir) throws IOException {
-        Path file = Files.writeString(dir.resolve("policy.json"), "{\"id\":\"mine\",\"acceptPValue\":0.01}");
+        Path file = Files.writeString(
+                dir.resolve("policy.json"),
+                "{\"id\":\"mine\",\"alpha\":0.01,\"disabledFamilies\":[\"decoder-lines\"]}");
         OutcomePolicy policy = VerdictJson.readPolicy(file);
         assertThat(policy.id()).isEqualTo("mine");
-        assertThat(policy.acceptPValue()).isEqualTo(0.01);
-        assertThat(policy.acceptFamilies()).isEqualTo(OutcomePolicy.DEFAULT.acceptFamilies());
+        assertThat(policy.alpha()).isEqualTo(0.01);
+        assertThat(policy.beta()).isEqualTo(OutcomePolicy.DEFAULT.beta());
+        assertThat(policy.disabledFamilies()).containsExactly("decoder-lines");
     }
 
     @Test
     void shouldNameTheFileAndFieldWhenAPolicyIsWrong(@TempDir Path dir) throws IOException {
-        Path range = Files.writeString(dir.resolve("range.json"), "{\"id\":\"x\",\"acceptPValue\":7}");
+        Path range = Files.writeString(dir.resolve("range.json"), "{\"id\":\"x\",\"alpha\":7}");
         assertThatThrownBy(() -> VerdictJson.readPolicy(range))
-                .hasMessage(range + ": acceptPValue must be between 0 and 1, not 7.0");
-        Path unknown = Files.writeString(dir.resolve("unknown.json"), "{\"id\":\"x\",\"acceptPvalue\":0.1}");
-        assertThatThrownBy(() -> VerdictJson.readPolicy(unknown)).hasMessageContaining("acceptPvalue");
-        Path anonymous = Files.writeString(dir.resolve("anonymous.json"), "{\"acceptPValue\":0.1}");
+                .hasMessage(range + ": alpha must be between 0 and 1, not 7.0");
+        Path unknown = Files.writeString(dir.resolve("unknown.json"), "{\"id\":\"x\",\"acceptPValue\":0.1}");
+        assertThatThrownBy(() -> VerdictJson.readPolicy(unknown)).hasMessageContaining("acceptPValue");
+        Path anonymous = Files.writeString(dir.resolve("anonymous.json"), "{\"alpha\":0.1}");
         assertThatThrownBy(() -> VerdictJson.readPolicy(anonymous)).hasMessageContaining("\"id\"");
         Path text = Files.writeString(dir.resolve("text.json"), "not json");
         assertThatThrownBy(() -> VerdictJson.readPolicy(text)).isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,7 @@
 package org.tonemark.features.origin;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tonemark.features.spectrum.Quantiles;
 import org.tonemark.features.spectrum.Smoothing;
 
@@ -20,12 +21,16 @@ public final class DecoderLines {
     public static final int MAX_LENGTH = LineSpectra.SIZE + (LockSpectrum.PAD - 1) * HOP;
 
     /** Below this score there are no lines that could follow anything. */
-    private static final double WORTH_ASKING = 2;
+    private static final double WORTH_ASKING = 1;
 
-    private static final LineGrids GRIDS = new LineGrids();
+    /** From this score lines speak, at the speed they were made or at another. */
+    private static final double SPEAKING = 3;
+
+    private static final LineGrids GRIDS = new LineGrids(LineSpacing.ALL);
 
     private final LineSpectra spectra = new LineSpectra(HOP);
     private final PhaseLock locks = new PhaseLock(GRIDS, HOP);
+    private final SpeedScan scan = new SpeedScan();
     private final BandFollowing following = new BandFollowing();
 
     /**
@@ -40,13 +45,27 @@ public final class DecoderLines {
         }
         spectra.load(mono, from, length);
         double end = contentEnd(spectra.meanDb());
-        List<LineScore> scores = locks.measure(spectra, end);
+        scan.reset();
+        List<LineScore> scores = locks.measure(spectra, end, scan);
         int best = best(scores);
         double[] ratios = scores.get(best).score() < WORTH_ASKING
                 ? new double[2]
                 : following.ratios(spectra, locks.bestLines(best, end, BandFollowing.LINES));
         List<Double> comb = CombBank.scores(spectra.meanDb());
-        return new LineEvidence(scores, end, best, scores.get(best).score(), ratios[0], ratios[1], comb);
+        MovedLines moved = scores.get(best).score() < SPEAKING ? moved(end) : null;
+        return new LineEvidence(scores, end, best, scores.get(best).score(), ratios[0], ratios[1], moved, comb);
+    }
+
+    private @Nullable MovedLines moved(double end) {
+        SpeedScan.Candidate found = scan.best();
+        if (found == null) {
+            return null;
+        }
+        LineSpacing heard =
+                new LineSpacing(found.spacing().family(), found.spacing().hertz() * found.ratio());
+        PhaseLock there = new PhaseLock(new LineGrids(List.of(heard)), HOP);
+        double score = there.measure(spectra, end, (bin, spectrum) -> {}).get(0).score();
+        return score < SPEAKING ? null : new MovedLines(found.spacing(), found.ratio(), score);
     }
 
     /** Mean dB spectrum of the window measured last, {@code [8193]}, bins of 2.69 Hz; the caller owns the copy. */

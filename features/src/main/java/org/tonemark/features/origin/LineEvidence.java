@@ -2,6 +2,7 @@ package org.tonemark.features.origin;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoder lines of one window.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param best index into {@code scores} of the spacing with the largest {@link LineScore#score()}
  * @param score s, that score; 0 where no spacing has enough lines
  * @param lrConst follows its band rather than being constant: median log likelihood ratio over its 40 best
- *     lines; 0 where {@code score} is below 2
+ *     lines; 0 where {@code score} is below 1
  * @param lrWide follows its band rather than the whole programme: as {@code lrConst}
+ * @param moved lines found at another speed; {@code null} where none are, and where lines speak at speed 1
  * @param comb z of the magnitude comb of each spacing, for comparison
  */
 public record LineEvidence(
@@ -22,6 +24,7 @@ public record LineEvidence(
         double score,
         double lrConst,
         double lrWide,
+        @Nullable MovedLines moved,
         List<Double> comb) {
     /** Copies the lists. */
     public LineEvidence {

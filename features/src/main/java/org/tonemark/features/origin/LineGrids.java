@@ -26,6 +26,8 @@ final class LineGrids {
         }
     }
 
+    /** The spacings. */
+    final List<LineSpacing> spacings;
     /** Number of lines. */
     final int size;
     /** Grid of each line: spacing·13, plus 0 for the spacing's own lines. */
@@ -35,10 +37,11 @@ final class LineGrids {
     /** STFT bin of each line, ascending. */
     final int[] bin;
 
-    LineGrids() {
+    LineGrids(List<LineSpacing> spacings) {
+        this.spacings = List.copyOf(spacings);
         List<Line> lines = new ArrayList<>();
-        for (int s = 0; s < LineSpacing.ALL.size(); s++) {
-            double d = LineSpacing.ALL.get(s).hertz();
+        for (int s = 0; s < spacings.size(); s++) {
+            double d = spacings.get(s).hertz();
             int grid = s * PER_SPACING;
             add(lines, grid++, d, 0);
             for (int q = 3; q <= 7; q += 2) {

@@ -80,6 +80,20 @@ final class LockSpectrum {
         return course[2 * c] * course[2 * c] + course[2 * c + 1] * course[2 * c + 1];
     }
 
+    /** The strongest cell among those of the frequencies nearer to {@code bin} than to any other, as a frequency in Hz. */
+    double strongest(int bin) {
+        double centre = bin * LineSpectra.BIN_HZ;
+        long first = (long) Math.rint((centre - LineSpectra.BIN_HZ / 2) / cellHz);
+        int cells = (int) (LineSpectra.BIN_HZ / cellHz);
+        long best = first;
+        for (long c = first + 1; c < first + cells; c++) {
+            if (power[(int) (c & (PAD - 1))] > power[(int) (best & (PAD - 1))]) {
+                best = c;
+            }
+        }
+        return best * cellHz;
+    }
+
     /** Mean of P around {@code cell}. */
     double nullPower(int cell) {
         double above = ring(cell + near);

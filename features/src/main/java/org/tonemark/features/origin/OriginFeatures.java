@@ -13,7 +13,7 @@ import java.util.List;
  * }</pre>
  */
 public final class OriginFeatures {
-    /** Names of the features in their order; {@code lines.*} first, then {@code partial.*}. */
+    /** Names of the features in their order; {@code lines.*} first, {@code partial.*} last. */
     public static final List<String> NAMES = names();
 
     private final DecoderLines decoderLines = new DecoderLines();
@@ -29,6 +29,11 @@ public final class OriginFeatures {
             features[n++] = (float) score;
         }
         features[n++] = (float) lines.score();
+        features[n++] = (float) lines.lrConst();
+        features[n++] = (float) lines.lrWide();
+        MovedLines moved = lines.moved();
+        features[n++] = moved == null ? 0 : (float) moved.score();
+        features[n++] = moved == null ? 1 : (float) moved.ratio();
         for (double v : partials) {
             features[n++] = (float) v;
         }
@@ -49,6 +54,7 @@ public final class OriginFeatures {
             names.add("lines." + family);
         }
         names.add("lines.s");
+        names.addAll(List.of("following.constant", "following.programme", "moved.s", "moved.ratio"));
         names.addAll(PartialInstability.NAMES);
         return List.copyOf(names);
     }

@@ -20,18 +20,27 @@ final class PhaseLock {
     /** log(1 + v) of each line measured last. */
     private final double[] lock;
 
-    private final double[] sums = new double[LineSpacing.ALL.size() * LineGrids.PER_SPACING];
-    private final int[] counts = new int[sums.length];
-    private final double[] nullSums = new double[LineSpacing.ALL.size() * DELTAS];
+    private final double[] sums;
+    private final int[] counts;
+    private final double[] nullSums;
 
     PhaseLock(LineGrids grids, int hop) {
         this.grids = grids;
         this.spectrum = new LockSpectrum(hop);
         this.lock = new double[grids.size];
+        this.sums = new double[grids.spacings.size() * LineGrids.PER_SPACING];
+        this.counts = new int[sums.length];
+        this.nullSums = new double[grids.spacings.size() * DELTAS];
     }
 
-    /** Scores of {@link LineSpacing#ALL} from the lines up to {@code endHz}. */
-    List<LineScore> measure(LineSpectra spectra, double endHz) {
+    /** What else reads the lock spectra, each bin once. */
+    interface Listener {
+        /** @param bin of the STFT */
+        void at(int bin, LockSpectrum spectrum);
+    }
+
+    /** Scores of the grids' spacings from the lines up to {@code endHz}. */
+    List<LineScore> measure(LineSpectra spectra, double endHz, Listener listener) {
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
         Arrays.fill(nullSums, 0);
@@ -43,11 +52,12 @@ final class PhaseLock {
             if (grids.bin[i] != loaded) {
                 loaded = grids.bin[i];
                 spectrum.load(spectra, loaded - LineSpectra.FIRST);
+                listener.at(loaded, spectrum);
             }
             measureLine(i);
         }
         List<LineScore> scores = new ArrayList<>();
-        for (int s = 0; s < LineSpacing.ALL.size(); s++) {
+        for (int s = 0; s < grids.spacings.size(); s++) {
             scores.add(score(s));
         }
         return scores;
@@ -73,7 +83,7 @@ final class PhaseLock {
     }
 
     private LineScore score(int s) {
-        LineSpacing spacing = LineSpacing.ALL.get(s);
+        LineSpacing spacing = grids.spacings.get(s);
         int grid = s * LineGrids.PER_SPACING;
         int n = counts[grid];
         if (n < MIN_LINES) {

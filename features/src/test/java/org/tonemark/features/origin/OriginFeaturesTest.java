@@ -1,6 +1,7 @@
 package org.tonemark.features.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +81,22 @@ class OriginFeaturesTest {
         DecoderLines lines = new DecoderLines();
         assertThat(lines.measure(x, 0, SECONDS).lrConst()).isPositive();
         assertThat(lines.measure(constant, 0, SECONDS).lrConst()).isNegative();
+    }
+
+    @Test
+    void shouldFindTheRatioWhenSpeedHasChanged() {
+        DecoderLines lines = new DecoderLines();
+        LineEvidence faster = lines.measure(Signals.lines(SECONDS, 200 * 1.0273, 5), 0, SECONDS);
+        assertThat(faster.score()).isLessThan(3);
+        assertThat(faster.moved()).isNotNull().satisfies(moved -> {
+            assertThat(moved.spacing().hertz()).isEqualTo(200);
+            assertThat(moved.ratio()).isCloseTo(1.0273, within(3e-5));
+            assertThat(moved.score()).isGreaterThan(5);
+        });
+        assertThat(lines.measure(Signals.lines(SECONDS, 200, 5), 0, SECONDS).moved())
+                .isNull();
+        assertThat(lines.measure(Signals.music(SECONDS), 0, SECONDS).moved()).isNull();
+        assertThat(lines.measure(Signals.noise(SECONDS), 0, SECONDS).moved()).isNull();
     }
 
     @Test

@@ -23,7 +23,6 @@ public final class TagEvidence {
                         origin.evidence().stream(),
                         marks.stream().map(mark -> new Verdict.Evidence(FAMILY, mark.name(), 0, null)))
                 .toList();
-        return new Verdict.Origin(
-                origin.aiLikelihood(), origin.humanPValue(), origin.generator(), evidence, origin.segments());
+        return origin.withEvidence(evidence);
     }
 }

@@ -26,6 +26,16 @@ public record ConformalTable(double[] sorted) {
         return (1.0 + sorted.length - below(score)) / (sorted.length + 1);
     }
 
+    /** Share of the table's tracks that score at least this much, for one of them, in (0, 1]. NaN is refused. */
+    public double rank(double score) {
+        return (sorted.length - below(score)) / (double) sorted.length;
+    }
+
+    /** Share of known tracks that score at most this much, in (0, 1]: the other tail. NaN is refused. */
+    public double lowerPValue(double score) {
+        return (1.0 + below(Math.nextUp(score))) / (sorted.length + 1);
+    }
+
     /** Share of known human tracks with a lower score, in [0, 1); 0 for an empty table. NaN is refused. */
     public double quantile(double score) {
         return sorted.length == 0 ? 0 : below(score) / (double) (sorted.length + 1);

@@ -5,22 +5,22 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.tonemark.features.decode.AudioSource;
-import org.tonemark.features.decode.DecodeResult;
-import org.tonemark.features.decode.Decoder;
-import org.tonemark.features.decode.FfmpegDecoder;
 import org.tonemark.features.decode.FfmpegTranscoder;
 import org.tonemark.features.decode.FfmpegTranscoder.Filter;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
 
 /**
  * The alterations that music meets between its maker and a verifier, the same for every label: cutting, re-encoding,
- * noise, filtering, resampling, a room. Only the first 15 s are used.
+ * noise, filtering, resampling, speed, a room. Only the first 15 s are used.
  */
 public final class FfmpegAugmenter implements Augmenter {
     private static final double SECONDS = 15;
-    private static final List<Alteration> ALL = List.of(
+    private static final double SEMITONE = Math.pow(2, 1 / 12.0);
+    private static final List<Alteration> TRAINING = List.of(
             Alteration.cut("cut-5s", 5),
+            Alteration.cut("cut-10s", 10),
             new Alteration(
                     "mp3",
                     (samples, rate, random) -> encode(samples, rate, Format.MP3, pick(random, 64, 96, 128, 192))),
@@ -50,10 +50,77 @@ public final class FfmpegAugmenter implements Augmenter {
             new Alteration(
                     "room",
                     (samples, rate, random) -> encode(
-                            samples, rate, Format.WAV_S16, 0, Filter.gain(-3), Filter.room(between(random, 0.2, 0.5)))),
-            Alteration.cut("cut-10s", 10));
+                            samples,
+                            rate,
+                            Format.WAV_S16,
+                            0,
+                            Filter.gain(-3),
+                            Filter.room(between(random, 0.2, 0.5)))));
 
-    private final Decoder decoder = new FfmpegDecoder();
+    private static final List<Alteration> PERTURBATIONS = List.of(
+            coded("mp3 64", Format.MP3, 64),
+            coded("mp3 128", Format.MP3, 128),
+            coded("mp3 320", Format.MP3, 320),
+            coded("aac 96", Format.AAC, 96),
+            coded("opus 64", Format.OPUS, 64),
+            coded("vorbis 96", Format.VORBIS, 96),
+            filtered("resampled 22.05 kHz", rate -> List.of(Filter.resample(22_050))),
+            filtered("resampled 32 kHz", rate -> List.of(Filter.resample(32_000))),
+            filtered("resampled 48 kHz", rate -> List.of(Filter.resample(48_000))),
+            filtered("tempo +5 %", rate -> List.of(Filter.tempo(1.05))),
+            filtered("tempo -5 %", rate -> List.of(Filter.tempo(0.95))),
+            filtered("pitch +1 semitone", rate -> List.of(Filter.speed(rate, SEMITONE), Filter.tempo(1 / SEMITONE))),
+            filtered("pitch -1 semitone", rate -> List.of(Filter.speed(rate, 1 / SEMITONE), Filter.tempo(SEMITONE))),
+            filtered("speed +3 %", rate -> List.of(Filter.speed(rate, 1.03))),
+            filtered("speed -3 %", rate -> List.of(Filter.speed(rate, 0.97))),
+            noise("noise -30 dB", 30),
+            noise("noise -20 dB", 20),
+            filtered(
+                    "equaliser",
+                    rate -> List.of(
+                            Filter.gain(-4),
+                            Filter.peak(250, 1, 4),
+                            Filter.peak(2_500, 1, -4),
+                            Filter.peak(6_000, 1, 4))),
+            filtered("compression 3:1", rate -> List.of(Filter.compress(-24), Filter.gain(-1))),
+            filtered("low-pass 8 kHz", rate -> List.of(Filter.lowPass(Math.min(8_000, 0.45 * rate)))),
+            filtered("high-pass 300 Hz", rate -> List.of(Filter.highPass(300))),
+            Alteration.cut("crop 10 s", 10),
+            Alteration.cut("crop 5 s", 5));
+
+    private final List<Alteration> alterations;
+
+    private FfmpegAugmenter(List<Alteration> alterations) {
+        this.alterations = alterations;
+    }
+
+    /** The alterations that training uses; parameters are drawn. */
+    public static FfmpegAugmenter training() {
+        return new FfmpegAugmenter(TRAINING);
+    }
+
+    /** The alterations that robustness is measured with; parameters are fixed. */
+    public static FfmpegAugmenter perturbations() {
+        return new FfmpegAugmenter(PERTURBATIONS);
+    }
+
+    private static Alteration coded(String name, Format format, int kbps) {
+        return new Alteration(name, (samples, rate, random) -> encode(samples, rate, format, kbps));
+    }
+
+    private static Alteration filtered(String name, IntFunction<List<Filter>> filters) {
+        return new Alteration(
+                name,
+                (samples, rate, random) -> encode(
+                        samples, rate, Format.WAV_S16, 0, filters.apply(rate).toArray(Filter[]::new)));
+    }
+
+    private static Alteration noise(String name, double decibels) {
+        return new Alteration(
+                name,
+                (samples, rate, random) ->
+                        encode(Noise.add(samples, decibels, random), rate, Format.WAV_S16, 0, Filter.gain(-1)));
+    }
 
     private interface Change {
         byte[] apply(float[][] samples, int rate, SplittableRandom random) throws IOException;
@@ -75,19 +142,14 @@ public final class FfmpegAugmenter implements Augmenter {
 
     @Override
     public List<String> names() {
-        return ALL.stream().map(Alteration::name).toList();
+        return alterations.stream().map(Alteration::name).toList();
     }
 
     @Override
     public AudioSource alter(AudioSource original, int alteration, long seed) throws IOException {
-        SampleCollector samples = new SampleCollector(SECONDS);
-        DecodeResult result = decoder.decode(original, samples);
-        if (!(result instanceof DecodeResult.Decoded decoded)) {
-            throw new DatasetException("cannot be decoded: " + result);
-        }
-        byte[] coded = ALL.get(alteration)
-                .change()
-                .apply(samples.samples(), decoded.audio().sampleRateHz(), new SplittableRandom(seed));
+        Clip clip = Clip.read(original, SECONDS);
+        byte[] coded =
+                alterations.get(alteration).change().apply(clip.samples(), clip.rate(), new SplittableRandom(seed));
         return () -> new ByteArrayInputStream(coded);
     }
 

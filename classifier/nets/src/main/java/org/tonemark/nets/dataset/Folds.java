@@ -3,9 +3,11 @@ package org.tonemark.nets.dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,6 +42,32 @@ public final class Folds {
                 load[best][c] += add[c];
             }
             group.forEach(i -> fold[i] = best);
+        }
+        return fold;
+    }
+
+    /**
+     * Folds as {@link #unseen}, in two passes: {@code 0 … folds − 1} hold what is linked to AI tracks, {@code folds …
+     * 2·folds − 1} the rest. A model that did not see some generators has then seen, and is calibrated on, nearly all human
+     * tracks, and the other way round.
+     */
+    public static int[] unseenApart(List<LabelledTrack> tracks, int folds, long seed) {
+        int[] component = components(tracks);
+        Set<Integer> linked = new HashSet<>();
+        for (int i = 0; i < component.length; i++) {
+            if (tracks.get(i).label() == Label.AI) {
+                linked.add(component[i]);
+            }
+        }
+        int[] fold = new int[tracks.size()];
+        for (boolean ai : new boolean[] {true, false}) {
+            int[] which = IntStream.range(0, fold.length)
+                    .filter(i -> linked.contains(component[i]) == ai)
+                    .toArray();
+            int[] part = unseen(IntStream.of(which).mapToObj(tracks::get).toList(), folds, seed);
+            for (int i = 0; i < which.length; i++) {
+                fold[which[i]] = part[i] + (ai ? 0 : folds);
+            }
         }
         return fold;
     }

@@ -68,6 +68,11 @@ public final class Measurements {
         }
     }
 
+    /** Measures audio in memory. @throws DatasetException if it is no measurable audio */
+    public TrackInput measure(byte[] coded) throws IOException {
+        return cached(sha256(coded), "clean", () -> new ByteArrayInputStream(coded));
+    }
+
     private Measured measure(LabelledTrack track, Path path, int copies) {
         try {
             byte[] bytes = Files.readAllBytes(path);

@@ -2,12 +2,14 @@ package org.tonemark.nets.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Expected calibration error over ten bins of equal width (Naeini, Cooper and Hauskrecht, AAAI 2015): Σ (n_b/n)
- * |accuracy_b − confidence_b|. A perfect model's is not 0 on a finite set (about .026 at n = 550), so it comes with a
+ * Expected calibration error over ten bins of equal mass (Naeini, Cooper and Hauskrecht, AAAI 2015; Nixon et al., CVPR
+ * Workshops 2019): Σ (n_b/n) |accuracy_b − confidence_b|. A perfect model's is not 0 on a finite set (about .026 at n = 550), so it comes with a
  * bootstrap interval and with what a perfect model would show on as many tracks.
  *
  * @param lower 2.5th percentile over bootstrap samples
@@ -57,41 +59,50 @@ public record CalibrationError(double value, double lower, double upper, double 
 
     /** The error alone; 0 for no samples. */
     public static double error(double[] probabilities, boolean[] positive) {
-        double[] confidence = new double[BINS];
-        double[] hits = new double[BINS];
-        for (int i = 0; i < probabilities.length; i++) {
-            int bin = bin(probabilities[i]);
-            confidence[bin] += probabilities[i];
-            hits[bin] += positive[i] ? 1 : 0;
-        }
         double sum = 0;
-        for (int b = 0; b < BINS; b++) {
-            sum += Math.abs(hits[b] - confidence[b]);
+        for (int[] bin : split(probabilities)) {
+            double gap = 0;
+            for (int i : bin) {
+                gap += (positive[i] ? 1 : 0) - probabilities[i];
+            }
+            sum += Math.abs(gap);
         }
         return probabilities.length == 0 ? 0 : sum / probabilities.length;
     }
 
     private static List<Bin> bins(double[] probabilities, boolean[] positive) {
         List<Bin> bins = new ArrayList<>();
-        for (int b = 0; b < BINS; b++) {
-            double sum = 0;
-            int n = 0;
-            int hits = 0;
-            for (int i = 0; i < probabilities.length; i++) {
-                if (bin(probabilities[i]) == b) {
-                    sum += probabilities[i];
-                    n++;
-                    hits += positive[i] ? 1 : 0;
-                }
-            }
-            if (n > 0) {
-                bins.add(new Bin(sum / n, Proportion.of(hits, n)));
+        for (int[] bin : split(probabilities)) {
+            if (bin.length > 0) {
+                double mean = Arrays.stream(bin)
+                        .mapToDouble(i -> probabilities[i])
+                        .average()
+                        .orElse(0);
+                int hits = (int) Arrays.stream(bin).filter(i -> positive[i]).count();
+                bins.add(new Bin(mean, Proportion.of(hits, bin.length)));
             }
         }
         return bins;
     }
 
-    private static int bin(double p) {
-        return Math.max(0, Math.min(BINS - 1, (int) (p * BINS)));
+    /** Indices by probability, in ten parts of about equal size; equal probabilities stay together. */
+    private static List<int[]> split(double[] p) {
+        int n = p.length;
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<int[]> parts = new ArrayList<>();
+        int from = 0;
+        for (int b = 1; b <= BINS; b++) {
+            int to = Math.max(from, b * n / BINS);
+            while (to > from && to < n && p[order[to]] == p[order[to - 1]]) {
+                to++;
+            }
+            parts.add(Arrays.copyOfRange(order, from, to));
+            from = to;
+        }
+        return parts;
     }
 }

@@ -1,8 +1,9 @@
 package org.tonemark.nets.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
@@ -29,24 +30,25 @@ final class CrossValidation {
         this.options = options;
     }
 
-    /** @param fold of each track; tracks without a window are left out of the result */
-    List<TrackResult> run(List<Measured> tracks, int[] fold, String stage, Progress progress) {
+    /**
+     * Trains a model for each fold.
+     *
+     * @param fold of each track
+     */
+    FoldModels train(List<Measured> tracks, int[] fold, String stage, Progress progress) {
         int[] folds = Arrays.stream(fold).distinct().sorted().toArray();
-        List<TrackResult> results = new ArrayList<>();
+        Map<Integer, OriginModel> models = new HashMap<>();
         for (int i = 0; i < folds.length; i++) {
             progress.at(stage, i, folds.length);
-            List<Measured> others = pick(tracks, Folds.select(fold, folds[i], false));
-            OriginModel model =
-                    TrainedOrigin.train(others, layout, options, Progress.NONE).model();
-            for (Measured track : pick(tracks, Folds.select(fold, folds[i], true))) {
-                TrackResult result = score(model::score, track);
-                if (result != null) {
-                    results.add(result);
-                }
-            }
+            List<Measured> others = IntStream.of(Folds.select(fold, folds[i], false))
+                    .mapToObj(tracks::get)
+                    .toList();
+            models.put(
+                    folds[i],
+                    TrainedOrigin.train(others, layout, options, Progress.NONE).model());
         }
         progress.at(stage, folds.length, folds.length);
-        return results;
+        return new FoldModels(fold.clone(), models);
     }
 
     /** A fixed model; {@code null} when the track has no window. */
@@ -54,28 +56,22 @@ final class CrossValidation {
         return score(input -> model.score(input).origin(), track);
     }
 
-    private static @Nullable TrackResult score(Scorer model, Measured track) {
+    /** {@code null} when the track has no window. */
+    static @Nullable TrackResult score(Scorer model, Measured track) {
         OriginScores scores = model.score(track.clean());
         if (scores == null) {
             return null;
         }
-        List<Double> altered =
-                track.altered().stream().map(input -> rawScore(model, input)).toList();
+        List<ScoredInput> altered = track.altered().stream()
+                .map(input -> new ScoredInput(model.score(input), input.audio().durationSeconds()))
+                .toList();
         return new TrackResult(
                 track.track(), scores, altered, track.clean().audio().durationSeconds());
     }
 
-    private interface Scorer {
+    /** A model of origin. */
+    interface Scorer {
         @Nullable
         OriginScores score(TrackInput track);
-    }
-
-    private static double rawScore(Scorer model, TrackInput input) {
-        OriginScores scores = model.score(input);
-        return scores == null ? Double.NaN : scores.rawScore();
-    }
-
-    private static List<Measured> pick(List<Measured> tracks, int[] which) {
-        return IntStream.of(which).mapToObj(tracks::get).toList();
     }
 }

@@ -39,6 +39,8 @@ final class EvaluationPage {
         if (e.fixed() != null) {
             origin("AI origin, the model " + e.model() + " as it is", e.fixed(), null);
         }
+        attacks(e.attacks());
+        perturbations(e.perturbations());
         genre(e.genre());
         mood(e.mood());
         return page.append("</body></html>\n").toString();
@@ -75,12 +77,103 @@ final class EvaluationPage {
         page.append("<p>Found at 1 % human acceptance: ≥ 32 kHz ").append(share(m.aboveLowRate()));
         page.append(", below ").append(share(m.lowRate()));
         page.append("; human-codec accepted ").append(share(m.codecAccepted())).append(".</p>");
+        gate(m.gate());
         shares("generator", "found", m.generators());
         shares("human source", "accepted", m.sources());
         shares("neural codec", "accepted", m.codecs());
         shares("human p-value", "humans", m.conformal());
         alterations(m.alterations());
         outcomes(m.outcomes());
+    }
+
+    private void gate(OriginMetrics.Gate g) {
+        table("default policy", "tracks");
+        row("human accepted (one-sided 95 % bound " + number(g.humanBound()) + ")", share(g.humanAccepted()));
+        Proportion worst = g.sources().get(g.worstSource());
+        row("worst human source: " + escape(g.worstSource()), worst == null ? "" : share(worst));
+        row("human rejected", share(g.humanRejected()));
+        row("human-codec accepted", share(g.codecAccepted()));
+        row("AI accepted", share(g.aiAccepted()));
+        row("AI accepted or reviewed", share(g.aiKept()));
+        row("AI of 32 kHz and more accepted", share(g.fullRateAccepted()));
+        row("AI of 32 kHz and more accepted or reviewed", share(g.fullRateKept()));
+        row("AI with a generator named", share(g.naming().named()));
+        row("of those, named right", share(g.naming().right()));
+        row("human with a generator named", share(g.naming().human()));
+        page.append("</table>");
+        table("with another alpha", "human accepted", "human-codec accepted", "AI accepted");
+        for (OriginMetrics.GatePoint p : g.curve()) {
+            row(number(p.alpha()), share(p.human()), share(p.codec()), share(p.ai()));
+        }
+        page.append("</table>");
+    }
+
+    private void attacks(@Nullable AttackReport report) {
+        if (report == null) {
+            return;
+        }
+        heading("Attacks, under the default policy");
+        table(
+                "attack",
+                "tries",
+                "accepted",
+                "review",
+                "rejected",
+                "unreadable",
+                "families alone",
+                "95 % bound",
+                "reasons");
+        report.attacks().forEach(this::attack);
+        attack(report.layers());
+        page.append("</table>");
+    }
+
+    private void attack(AttackReport.Row r) {
+        row(
+                escape(r.attack()),
+                "" + r.tries(),
+                "" + r.accepted(),
+                "" + r.review(),
+                "" + r.rejected(),
+                "" + r.unreadable(),
+                "" + r.families(),
+                number(r.bound()),
+                escape(r.reasons().toString()));
+    }
+
+    private void perturbations(@Nullable PerturbationReport report) {
+        if (report == null) {
+            return;
+        }
+        heading("Perturbations: " + report.ai() + " AI and " + report.human() + " human tracks, before and after");
+        table(
+                "perturbation",
+                "AI accepted",
+                "loss",
+                "p",
+                "AI accepted or reviewed",
+                "AI found at 1 %",
+                "human accepted",
+                "rise",
+                "p");
+        for (PerturbationReport.Row r : report.rows()) {
+            row(
+                    escape(r.perturbation()),
+                    change(r.ai()),
+                    number(r.recallLoss()),
+                    number(r.recallP()),
+                    change(r.aiKept()),
+                    change(r.aiFound()),
+                    change(r.human()),
+                    number(r.humanRise()),
+                    number(r.humanP()));
+        }
+        page.append("</table>");
+    }
+
+    private static String change(PerturbationReport.Change c) {
+        return c.before().successes() + " to " + c.after().successes() + " of "
+                + c.before().trials();
     }
 
     private void operatingPoints(List<OperatingPoint> points) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param codecs human-codec tracks accepted at 1 %, each codec
  * @param calibration error of the likelihood, AI against human
  * @param outcomes under the default policy: label → outcome → tracks
+ * @param gate what the default policy does
  * @param conformal share of human tracks with a p-value of at most 0.5, 1, 5 and 10 %: should not be above it
  * @param families AUC of each family of evidence alone
  * @param alterations each altered copy at the threshold of the unaltered: humans accepted, AI found
@@ -43,6 +44,7 @@ public record OriginMetrics(
         ProbabilityScores probabilityScores,
         RocCurve roc,
         Map<String, Map<String, Integer>> outcomes,
+        Gate gate,
         Map<String, Proportion> conformal,
         Map<String, Double> families,
         Map<String, Alteration> alterations,
@@ -51,4 +53,41 @@ public record OriginMetrics(
 
     /** What an alteration does at the threshold of the unaltered files. */
     public record Alteration(double auc, Proportion humanAccepted, Proportion recall) {}
+
+    /**
+     * What the default policy does with tracks that the models did not see.
+     *
+     * @param humanAccepted pooled
+     * @param humanBound one-sided 95 % upper bound of the accepted share of human tracks
+     * @param sources human tracks accepted, each source
+     * @param worstSource the source of 8 tracks or more that is accepted most
+     * @param aiKept accepted or reviewed
+     * @param fullRateAccepted AI tracks of 32 kHz and more
+     * @param curve the same policy with other α
+     */
+    public record Gate(
+            Proportion humanAccepted,
+            double humanBound,
+            Map<String, Proportion> sources,
+            String worstSource,
+            Proportion humanRejected,
+            Proportion codecAccepted,
+            Proportion aiAccepted,
+            Proportion aiKept,
+            Proportion fullRateAccepted,
+            Proportion fullRateKept,
+            Naming naming,
+            List<GatePoint> curve) {}
+
+    /** Accepted shares at one α. */
+    public record GatePoint(double alpha, Proportion human, Proportion codec, Proportion ai) {}
+
+    /**
+     * Names of generators.
+     *
+     * @param named AI tracks that get a name
+     * @param right of those
+     * @param human human tracks that get one
+     */
+    public record Naming(Proportion named, Proportion right, Proportion human) {}
 }

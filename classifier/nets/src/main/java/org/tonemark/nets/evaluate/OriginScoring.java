@@ -1,5 +1,6 @@
 package org.tonemark.nets.evaluate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +12,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tonemark.nets.dataset.Label;
+import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.OutcomePolicy;
 
 /** Computes {@link OriginMetrics} from held-out results. */
 final class OriginScoring {
     private static final double[] RATES = {0, 0.001, 0.005, 0.01, 0.05};
     private static final double[] P_VALUES = {0.005, 0.01, 0.05, 0.1};
+    private static final double[] ALPHAS = {0.005, 0.01, 0.02, 0.05, 1};
     private static final double STATED = 0.01;
+    private static final Predicate<TrackResult> ACCEPT = r -> r.outcome(OutcomePolicy.DEFAULT) == Outcome.ACCEPTED;
+    private static final Predicate<TrackResult> REJECT = r -> r.outcome(OutcomePolicy.DEFAULT) == Outcome.REJECTED;
     private static final int FEWEST_IN_SOURCE = 8;
     private static final int LISTED = 10;
 
@@ -29,6 +34,11 @@ final class OriginScoring {
         this.results = results;
         this.seed = seed;
         threshold = OperatingPoint.at(STATED, raw(Label.HUMAN), raw(Label.AI)).threshold();
+    }
+
+    /** Raw score that 1 % of the human tracks exceed. */
+    double threshold() {
+        return threshold;
     }
 
     OriginMetrics metrics(List<String> alterations) {
@@ -67,6 +77,7 @@ final class OriginScoring {
                 ProbabilityScores.of(likelihood, truth),
                 roc,
                 outcomes(),
+                gate(),
                 conformal(),
                 families(pooled),
                 alterations(alterations, pooled),
@@ -125,6 +136,69 @@ final class OriginScoring {
                 .orElse("");
     }
 
+    private OriginMetrics.Gate gate() {
+        Map<String, Proportion> sources = new TreeMap<>();
+        results.stream()
+                .filter(r -> r.is(Label.HUMAN))
+                .map(r -> r.track().source())
+                .distinct()
+                .forEach(source -> sources.put(
+                        source,
+                        with(r -> r.is(Label.HUMAN) && r.track().source().equals(source), ACCEPT)));
+        Proportion human = with(r -> r.is(Label.HUMAN), ACCEPT);
+        return new OriginMetrics.Gate(
+                human,
+                Proportion.upperBound(human.successes(), human.trials(), 0.05),
+                sources,
+                extreme(
+                        sources,
+                        FEWEST_IN_SOURCE,
+                        Comparator.comparingDouble(e -> e.getValue().value())),
+                with(r -> r.is(Label.HUMAN), REJECT),
+                with(r -> r.is(Label.HUMAN_CODEC), ACCEPT),
+                with(r -> r.is(Label.AI), ACCEPT),
+                with(r -> r.is(Label.AI), REJECT.negate()),
+                with(r -> r.is(Label.AI) && !r.lowRate(), ACCEPT),
+                with(r -> r.is(Label.AI) && !r.lowRate(), REJECT.negate()),
+                generatorNames(),
+                curve());
+    }
+
+    private Proportion with(Predicate<TrackResult> of, Predicate<TrackResult> what) {
+        List<TrackResult> all = results.stream().filter(of).toList();
+        return Proportion.of((int) all.stream().filter(what).count(), all.size());
+    }
+
+    private OriginMetrics.Naming generatorNames() {
+        Predicate<TrackResult> named = r -> r.is(Label.AI)
+                && r.scores().generator() != null
+                && r.scores().generator().name() != null;
+        return new OriginMetrics.Naming(
+                with(r -> r.is(Label.AI), named),
+                with(
+                        named,
+                        r -> r.track().source().equals(r.scores().generator().name())),
+                with(
+                        r -> r.is(Label.HUMAN),
+                        r -> r.scores().generator() != null
+                                && r.scores().generator().name() != null));
+    }
+
+    /** The default policy with other α; at 1 only the families and the other rules decide. */
+    private List<OriginMetrics.GatePoint> curve() {
+        List<OriginMetrics.GatePoint> points = new ArrayList<>();
+        for (double alpha : ALPHAS) {
+            OutcomePolicy policy = OutcomePolicy.DEFAULT.withAlpha(alpha);
+            Predicate<TrackResult> accept = r -> r.outcome(policy) == Outcome.ACCEPTED;
+            points.add(new OriginMetrics.GatePoint(
+                    alpha,
+                    with(r -> r.is(Label.HUMAN), accept),
+                    with(r -> r.is(Label.HUMAN_CODEC), accept),
+                    with(r -> r.is(Label.AI), accept)));
+        }
+        return points;
+    }
+
     private Map<String, Map<String, Integer>> outcomes() {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
         for (TrackResult result : results) {
@@ -138,7 +212,6 @@ final class OriginScoring {
         double[] p = results.stream()
                 .filter(r -> r.is(Label.HUMAN))
                 .map(r -> r.scores().humanPValue())
-                .filter(v -> v != null)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Map<String, Proportion> shares = new LinkedHashMap<>();
@@ -166,13 +239,13 @@ final class OriginScoring {
         for (int a = 0; a < names.size(); a++) {
             int at = a;
             List<TrackResult> known = pooled.stream()
-                    .filter(r ->
-                            at < r.altered().size() && !Double.isNaN(r.altered().get(at)))
+                    .filter(r -> at < r.altered().size()
+                            && !Double.isNaN(r.altered().get(at).rawScore()))
                     .toList();
             out.put(
                     names.get(a),
                     new OriginMetrics.Alteration(
-                            roc(known, r -> r.altered().get(at)).area(),
+                            roc(known, r -> r.altered().get(at).rawScore()).area(),
                             altered(known, at, Label.HUMAN),
                             altered(known, at, Label.AI)));
         }
@@ -183,7 +256,7 @@ final class OriginScoring {
         return OperatingPoint.above(
                 known.stream()
                         .filter(r -> r.is(label))
-                        .mapToDouble(r -> r.altered().get(at))
+                        .mapToDouble(r -> r.altered().get(at).rawScore())
                         .toArray(),
                 threshold);
     }

@@ -11,10 +11,10 @@ import org.tonemark.verdict.OutcomePolicy;
  * One track scored by a model that did not see it.
  *
  * @param scores of the file as it is
- * @param altered raw scores of its altered copies; NaN where one has no window
+ * @param altered of its altered copies
  * @param seconds duration
  */
-record TrackResult(LabelledTrack track, OriginScores scores, List<Double> altered, double seconds) {
+record TrackResult(LabelledTrack track, OriginScores scores, List<ScoredInput> altered, double seconds) {
     boolean is(Label label) {
         return track.label() == label;
     }

@@ -3,14 +3,13 @@ package org.tonemark.nets.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
-import org.tonemark.nets.calibrate.ConformalTable;
 import org.tonemark.nets.calibrate.PlattScaling;
 
 /**
  * Everything of a bundle that is not weights: {@code card.json}.
  *
  * @param format of the bundle; programs refuse another one
- * @param id identity, such as {@code origin-2026.11}
+ * @param id identity, such as {@code origin-2026.11b}
  * @param layout the features that the networks were trained on
  * @param genre {@code null} when the manifest labelled none
  * @param mood {@code null} when the manifest labelled none
@@ -25,34 +24,35 @@ public record Card(
         @Nullable TagCard mood,
         TrainingCard training) {
     /** The format that this program writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public static final String FILE = "card.json";
 
     /**
      * Origin: families of evidence, their sum, its calibration.
      *
-     * @param families the raw score of a window is the weighted sum of their scores
+     * @param families the raw score of a window is the sum of their clipped scores
      * @param calibration raw score → probability, for tracks and for windows
-     * @param human raw scores of held-out human tracks, by duration
+     * @param human held-out human tracks, at least one cell
+     * @param ai held-out AI tracks, at least one cell
      * @param generators {@code null} when fewer than two were labelled
      */
     public record OriginCard(
             List<FamilyCard> families,
             PlattScaling calibration,
-            List<DurationTable> human,
+            List<Cell> human,
+            List<Cell> ai,
             @Nullable GeneratorCard generators) {}
 
     /**
-     * One family of evidence: a network on some features, or a statistic; its score is clipped.
+     * One family of evidence: a forest on some features, or the statistic of decoder lines.
      *
      * @param name what is seen, for a person
-     * @param columns names of its features; a single one for a statistic
-     * @param file of its network; {@code null} for a statistic
-     * @param low lower clip of the score
-     * @param high upper clip of the score
-     * @param weight in the raw score
-     * @param human its own score on held-out human tracks
+     * @param columns names of its features; for lines s, LR_const and LR_wide
+     * @param file of its forest; {@code null} for lines
+     * @param low lower clip of the score in the raw score
+     * @param high upper clip: one strong family must not outvote the others without end
+     * @param cap share of human tracks from which it speaks, in the acceptance statistic
      */
     public record FamilyCard(
             String family,
@@ -61,11 +61,13 @@ public record Card(
             @Nullable String file,
             double low,
             double high,
-            double weight,
-            List<DurationTable> human) {}
+            double cap) {
 
-    /** Held-out human scores of tracks of at least this duration, up to the next table's. */
-    public record DurationTable(double minimumSeconds, ConformalTable table) {}
+        /** The score as it enters the raw score. */
+        public double clipped(double score) {
+            return Math.max(low, Math.min(high, score));
+        }
+    }
 
     /**
      * Which generator, when the origin is AI.

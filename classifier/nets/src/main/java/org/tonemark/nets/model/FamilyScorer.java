@@ -13,24 +13,44 @@ public sealed interface FamilyScorer {
         return Arrays.stream(score(windows.toArray(double[][]::new))).average().orElse(0);
     }
 
-    /** A training-free statistic, clipped; NaN counts as {@code low}. */
-    record Statistic(int column, double low, double high) implements FamilyScorer {
+    /**
+     * Decoder lines, training-free: s, clipped to 0 … {@value #HIGHEST}. Lines that do not follow the level of their band
+     * rather than a constant, and rather than the whole programme, count for no more than lines too weak to be asked.
+     *
+     * @param score column of s
+     * @param constant column of LR_const
+     * @param programme column of LR_wide
+     */
+    record Lines(int score, int constant, int programme) implements FamilyScorer {
+        /** Above it lines are no longer a question. */
+        static final double HIGHEST = 8;
+
+        /** From this s lines are asked whether they follow. */
+        static final double ASKED = 1;
+
         @Override
         public double[] score(double[][] windows) {
-            return Arrays.stream(windows)
-                    .mapToDouble(w -> Double.isNaN(w[column]) ? low : Math.max(low, Math.min(high, w[column])))
-                    .toArray();
+            return Arrays.stream(windows).mapToDouble(this::score).toArray();
+        }
+
+        private double score(double[] window) {
+            double s = window[score];
+            double counted = follow(window) ? s : Math.min(s, ASKED);
+            return Double.isNaN(s) ? 0 : Math.max(0, Math.min(HIGHEST, counted));
+        }
+
+        /** Whether the lines rise and fall with their band, as a decoder's do. */
+        boolean follow(double[] window) {
+            return window[constant] > 0 && window[programme] > 0;
         }
     }
 
-    /** Log-odds of a network on some of the features, clipped. */
-    record Network(int[] columns, Ensemble ensemble, double low, double high) implements FamilyScorer {
+    /** Log-odds of a forest on some of the features. */
+    record Forest(int[] columns, ExtraTrees trees) implements FamilyScorer {
         @Override
         public double[] score(double[][] windows) {
-            double[][] rows =
-                    Arrays.stream(windows).map(w -> Columns.pick(w, columns)).toArray(double[][]::new);
-            return Arrays.stream(ensemble.logits(rows))
-                    .mapToDouble(r -> Math.max(low, Math.min(high, r[0])))
+            return Arrays.stream(windows)
+                    .mapToDouble(w -> trees.logOdds(Columns.pick(w, columns)))
                     .toArray();
         }
     }

@@ -1,8 +1,8 @@
 package org.tonemark.nets.model;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.OriginScores;
 import org.tonemark.nets.model.Card.GeneratorCard;
 
 /** Names the family of generators that a track most looks like, or none. */
@@ -16,19 +16,23 @@ public record GeneratorModel(GeneratorCard card, int[] columns, Ensemble network
     }
 
     /**
-     * The likeliest label over the windows; {@code null} (unknown) when its mean probability is below the threshold or
-     * it is the network's own class of human music.
+     * The likeliest generator over the windows; without a name (unknown) when its mean probability is below the threshold.
+     * The novelty is one minus the largest probability of any label, the network's class of human music among them
+     * (Hendrycks and Gimpel, ICLR 2017).
      *
      * @param windows {@code [window][feature]} of the whole layout, at least one
      */
-    public @Nullable String name(double[][] windows) {
+    public OriginScores.Generator name(double[][] windows) {
         double[] mean = probabilities(windows);
-        int best = 0;
-        for (int i = 1; i < mean.length; i++) {
-            best = mean[i] > mean[best] ? i : best;
+        int human = card.labels().indexOf(GeneratorCard.HUMAN);
+        int best = human == 0 ? 1 : 0;
+        for (int i = 0; i < mean.length; i++) {
+            best = i != human && mean[i] > mean[best] ? i : best;
         }
-        String label = card.labels().get(best);
-        return mean[best] < card.threshold() || label.equals(GeneratorCard.HUMAN) ? null : label;
+        double largest = Math.max(mean[best], mean[human]);
+        boolean known = mean[best] >= card.threshold();
+        return new OriginScores.Generator(
+                known ? card.labels().get(best) : null, Math.min(1, mean[best]), Math.max(0, 1 - largest));
     }
 
     /** Mean over the windows of each label's probability. */

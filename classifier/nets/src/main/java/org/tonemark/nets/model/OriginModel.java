@@ -2,14 +2,13 @@ package org.tonemark.nets.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
 import org.tonemark.nets.OriginScores;
 import org.tonemark.nets.TrackInput;
+import org.tonemark.nets.calibrate.Agreement;
 import org.tonemark.nets.calibrate.ConformalTable;
-import org.tonemark.nets.model.Card.DurationTable;
 import org.tonemark.nets.model.Card.FamilyCard;
 import org.tonemark.nets.model.Card.GeneratorCard;
 import org.tonemark.nets.model.Card.OriginCard;
@@ -17,17 +16,20 @@ import org.tonemark.verdict.Verdict;
 
 /**
  * Scores AI origin: each family of evidence gives every window a score; a family's track score is their mean over the
- * windows, the raw score is the families' weighted sum.
+ * windows, the raw score is the sum of the families, clipped, likewise.
  */
 public final class OriginModel {
     private final OriginCard card;
     private final List<FamilyScorer> scorers;
+    private final Oddities oddities;
     private final @Nullable GeneratorModel generators;
 
     /** @param scorers of the card's families, in their order */
-    public OriginModel(OriginCard card, List<FamilyScorer> scorers, @Nullable GeneratorModel generators) {
+    public OriginModel(
+            OriginCard card, FeatureLayout layout, List<FamilyScorer> scorers, @Nullable GeneratorModel generators) {
         this.card = card;
         this.scorers = List.copyOf(scorers);
+        this.oddities = new Oddities(layout);
         this.generators = generators;
     }
 
@@ -36,6 +38,7 @@ public final class OriginModel {
         GeneratorCard g = card.generators();
         return new OriginModel(
                 card,
+                layout,
                 card.families().stream().map(f -> scorer(f, layout, files)).toList(),
                 g == null ? null : GeneratorModel.read(g, layout, files));
     }
@@ -44,9 +47,8 @@ public final class OriginModel {
         int[] columns = Columns.of(layout.origin(), family.columns());
         String file = family.file();
         return file == null
-                ? new FamilyScorer.Statistic(columns[0], family.low(), family.high())
-                : new FamilyScorer.Network(
-                        columns, EnsembleFile.read(file, files.get(file)), family.low(), family.high());
+                ? new FamilyScorer.Lines(columns[0], columns[1], columns[2])
+                : new FamilyScorer.Forest(columns, ExtraTreesFile.read(file, files.get(file)));
     }
 
     /** {@code null} when there is no window. */
@@ -55,28 +57,44 @@ public final class OriginModel {
         if (windows.isEmpty()) {
             return null;
         }
-        double seconds =
-                windows.stream().mapToDouble(TrackInput.Window::seconds).max().orElseThrow();
+        CellKind kind = CellKind.of(track.audio(), seconds(track));
+        Cell human = Cell.find(card.human(), kind);
+        Cell ai = Cell.find(card.ai(), kind);
         double[][] rows = windows.stream().map(TrackInput.Window::origin).toArray(double[][]::new);
         double[] raw = new double[rows.length];
+        double[] families = new double[scorers.size()];
+        double[] caps = card.families().stream().mapToDouble(FamilyCard::cap).toArray();
         List<Verdict.Evidence> evidence = new ArrayList<>();
-        for (int f = 0; f < scorers.size(); f++) {
+        for (int f = 0; f < families.length; f++) {
             FamilyCard family = card.families().get(f);
             double[] scores = scorers.get(f).score(rows);
             for (int w = 0; w < raw.length; w++) {
-                raw[w] += family.weight() * scores[w];
+                raw[w] += family.clipped(scores[w]);
             }
-            evidence.add(evidence(family, mean(scores), seconds));
+            families[f] = mean(scores);
+            double quantile = human.families().get(f).quantile(families[f]);
+            evidence.add(new Verdict.Evidence(family.family(), family.name(), families[f], quantile));
         }
+        evidence.addAll(oddities.of(rows));
         double score = mean(raw);
-        ConformalTable table = table(card.human(), seconds);
         return new OriginScores(
                 card.calibration().apply(score),
                 score,
-                table.size() == 0 ? null : table.pValue(score),
+                human.score().pValue(Agreement.of(families, human.families().toArray(ConformalTable[]::new), caps)),
+                ai.score().lowerPValue(score),
+                new Verdict.Calibration(
+                        human.kind().words(), human.score().size(), ai.score().size()),
                 generators == null ? null : generators.name(rows),
                 segments(windows, raw),
                 evidence);
+    }
+
+    /** Duration of the longest window. */
+    public static double seconds(TrackInput track) {
+        return track.windows().stream()
+                .mapToDouble(TrackInput.Window::seconds)
+                .max()
+                .orElse(0);
     }
 
     private List<Verdict.Segment> segments(List<TrackInput.Window> windows, double[] raw) {
@@ -89,23 +107,6 @@ public final class OriginModel {
                     card.calibration().apply(raw[w])));
         }
         return segments;
-    }
-
-    private static Verdict.Evidence evidence(FamilyCard family, double score, double seconds) {
-        ConformalTable table = table(family.human(), seconds);
-        Double quantile = table.size() == 0 ? null : (Double) table.quantile(score);
-        return new Verdict.Evidence(family.family(), family.name(), score, quantile);
-    }
-
-    /** The table of the longest duration class that the windows reach; the shortest one for anything below. */
-    private static ConformalTable table(List<DurationTable> tables, double seconds) {
-        Comparator<DurationTable> byDuration = Comparator.comparingDouble(DurationTable::minimumSeconds);
-        return tables.stream()
-                .filter(t -> t.minimumSeconds() <= seconds)
-                .max(byDuration)
-                .or(() -> tables.stream().min(byDuration))
-                .map(DurationTable::table)
-                .orElse(new ConformalTable(new double[0]));
     }
 
     private static double mean(double[] values) {

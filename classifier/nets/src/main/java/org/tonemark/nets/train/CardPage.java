@@ -3,10 +3,11 @@ package org.tonemark.nets.train;
 import java.util.List;
 import java.util.Locale;
 import org.tonemark.nets.model.Card;
-import org.tonemark.nets.model.Card.DurationTable;
 import org.tonemark.nets.model.Card.FamilyCard;
 import org.tonemark.nets.model.Card.GeneratorCard;
+import org.tonemark.nets.model.Card.OriginCard;
 import org.tonemark.nets.model.Card.TagCard;
+import org.tonemark.nets.model.Cell;
 
 /** The model card for people, {@code card.md}, from the card for programs. */
 final class CardPage {
@@ -37,9 +38,7 @@ final class CardPage {
                     .append(number(family.high()))
                     .append(" |\n");
         }
-        page.append("\nHeld-out human tracks behind the conformal p-values: ")
-                .append(tables(card.origin().human()))
-                .append(".\n");
+        cells(page, card.origin());
         GeneratorCard generators = card.origin().generators();
         if (generators != null) {
             page.append("\nGenerators it can name (from probability ")
@@ -88,12 +87,21 @@ final class CardPage {
         items.forEach(item -> page.append("- ").append(item).append("\n"));
     }
 
-    private static String tables(List<DurationTable> tables) {
-        return String.join(
-                ", ",
-                tables.stream()
-                        .map(t -> t.table().size() + " from " + number(t.minimumSeconds()) + " s")
-                        .toList());
+    private static void cells(StringBuilder page, OriginCard origin) {
+        page.append(
+                "\nHeld-out tracks behind the p-values. A track is compared with the finest cell it belongs to; kinds"
+                        + " with fewer than " + Cell.FEWEST + " tracks have none of their own.\n\n");
+        page.append("| cell | human | AI |\n| --- | --- | --- |\n");
+        origin.human().forEach(cell -> cell(page, cell, cell.score().size() + " | "));
+        origin.ai().forEach(cell -> cell(page, cell, " | " + cell.score().size()));
+    }
+
+    private static void cell(StringBuilder page, Cell cell, String counts) {
+        page.append("| ")
+                .append(cell.kind().words())
+                .append(" | ")
+                .append(counts)
+                .append(" |\n");
     }
 
     private static String number(double value) {

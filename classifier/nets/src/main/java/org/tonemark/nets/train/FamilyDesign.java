@@ -3,6 +3,7 @@ package org.tonemark.nets.train;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
+import org.tonemark.verdict.EvidenceFamily;
 
 /**
  * How one family of evidence is turned into a score. Fixed beforehand: nothing here is chosen on the tracks that the
@@ -11,30 +12,40 @@ import org.tonemark.nets.FeatureLayout;
  * @param family stable name in verdicts
  * @param name what is seen, for a person
  * @param columns features it reads
- * @param network what is trained on the columns, or {@code null} for the single column itself, a statistic
+ * @param forest what is trained on the columns, or {@code null} for the lines
  * @param low lower clip of the score
  * @param high upper clip of the score: one strong family must not outvote the others without end
+ * @param cap share of human tracks from which it speaks. That of the partials is the share of forged lines that may pass
+ *     (1 of 20); that of the lines times it leaves a factor of 5 below α = 0.5 % for what the families share
  */
 record FamilyDesign(
         String family,
         String name,
         List<String> columns,
-        @Nullable NetworkDesign network,
+        @Nullable ForestDesign forest,
         double low,
-        double high) {
+        double high,
+        double cap) {
 
-    /** Decoder lines: s, the largest of min(zl, zc) over the spacings; training-free. */
+    /** Decoder lines: s, the largest of min(zl, zc) over the spacings, where they follow their band; training-free. */
     static FamilyDesign decoderLines(FeatureLayout layout) {
-        List<String> columns = List.of("lines.s");
-        return new FamilyDesign("decoder-lines", "phase-locked lines of a neural decoder, s", columns, null, 0, 8);
+        List<String> columns = List.of("lines.s", "following.constant", "following.programme");
+        return new FamilyDesign(
+                EvidenceFamily.DECODER_LINES, "phase-locked lines of a neural decoder, s", columns, null, 0, 8, 0.02);
     }
 
-    /** Partial instability: a network on the statistics of tracked partials. */
+    /** Partial instability: a forest on the statistics of tracked partials. */
     static FamilyDesign partials(FeatureLayout layout) {
         List<String> columns =
                 layout.origin().stream().filter(n -> n.startsWith("partial.")).toList();
         return new FamilyDesign(
-                "partials", "unsteady partials, log-odds of a network", columns, NetworkDesign.PARTIALS, -3, 3);
+                EvidenceFamily.PARTIALS,
+                "unsteady partials, log-odds of a forest",
+                columns,
+                ForestDesign.PARTIALS,
+                -3,
+                3,
+                0.05);
     }
 
     /** All families of a layout, in the order of the card. */

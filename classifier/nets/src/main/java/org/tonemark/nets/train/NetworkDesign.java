@@ -10,10 +10,6 @@ import org.tonemark.nets.model.MlpTraining.Regularisation;
  * @param hidden units of the hidden layers
  */
 record NetworkDesign(List<Integer> hidden, MlpTraining training) {
-    /** One layer, strong noise on the inputs, random subspaces: a few hundred tracks carry no more. */
-    static final NetworkDesign PARTIALS = new NetworkDesign(
-            List.of(64), new MlpTraining(600, 64, 0.003, 0, 0.005, new Regularisation(0, 0, 1.0, 0, 0.7)));
-
     /** Which generator. */
     static final NetworkDesign GENERATORS = new NetworkDesign(
             List.of(24), new MlpTraining(500, 128, 0.005, 0, 0.003, new Regularisation(0, 0.1, 0.3, 0, 1)));

@@ -12,14 +12,11 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Columns;
-import org.tonemark.nets.model.Ensemble;
+import org.tonemark.nets.model.ExtraTreesTrainer;
 import org.tonemark.nets.model.FamilyScorer;
-import org.tonemark.nets.model.Head;
-import org.tonemark.nets.model.MlpShape;
-import org.tonemark.nets.model.RankGauss;
 import org.tonemark.nets.model.Samples;
 
-/** Trains the networks of AI origin on measured tracks, and scores tracks by networks that did not see them. */
+/** Trains the forests of AI origin on measured tracks, and scores tracks by forests that did not see them. */
 final class OriginTrainer {
     private final FeatureLayout layout;
     private final List<FamilyDesign> designs;
@@ -42,25 +39,13 @@ final class OriginTrainer {
 
     private FamilyScorer fit(FamilyDesign design, List<Measured> tracks) {
         int[] columns = Columns.of(layout.origin(), design.columns());
-        NetworkDesign network = design.network();
-        if (network == null) {
-            return new FamilyScorer.Statistic(columns[0], design.low(), design.high());
+        ForestDesign forest = design.forest();
+        if (forest == null) {
+            return new FamilyScorer.Lines(columns[0], columns[1], columns[2]);
         }
-        MlpShape shape = new MlpShape(columns.length, network.hidden(), 1, Head.SIGMOID);
-        // Codec tracks are neither: their lines are real, their partials are human
-        List<Measured> clear = tracks.stream()
-                .filter(t -> t.track().label() != Label.HUMAN_CODEC)
-                .toList();
-        Samples samples = samples(clear, columns);
-        Ensemble ensemble = Ensemble.train(
-                RankGauss.fit(samples.inputs()),
-                shape,
-                samples,
-                network.training().times(options.effort()),
-                options.members(),
-                options.seed(),
-                i -> {});
-        return new FamilyScorer.Network(columns, ensemble, design.low(), design.high());
+        int trees = (int) Math.max(10, forest.trees() * options.effort());
+        return new FamilyScorer.Forest(
+                columns, ExtraTreesTrainer.train(samples(tracks, columns), trees, forest.leaf(), options.seed()));
     }
 
     /**
@@ -69,7 +54,7 @@ final class OriginTrainer {
      * @param fold of each track
      */
     HeldOutScores heldOut(List<Measured> tracks, int[] fold, Progress progress) {
-        double[][][] values = new double[designs.size()][tracks.size()][];
+        double[][][][] values = new double[designs.size()][tracks.size()][][];
         int[] folds = Arrays.stream(fold).distinct().sorted().toArray();
         for (int i = 0; i < folds.length; i++) {
             progress.at("held-out folds", i, folds.length);
@@ -85,14 +70,11 @@ final class OriginTrainer {
         return new HeldOutScores(values);
     }
 
-    private static double[] variants(FamilyScorer scorer, Measured track) {
+    private static double[][] variants(FamilyScorer scorer, Measured track) {
         return inputs(track)
-                .mapToDouble(input -> input.windows().isEmpty()
-                        ? Double.NaN
-                        : scorer.trackScore(input.windows().stream()
-                                .map(TrackInput.Window::origin)
-                                .toList()))
-                .toArray();
+                .map(input -> scorer.score(
+                        input.windows().stream().map(TrackInput.Window::origin).toArray(double[][]::new)))
+                .toArray(double[][]::new);
     }
 
     /** Rows of all variants; AI and the rest weigh the same in sum, tracks weigh the same within each. */

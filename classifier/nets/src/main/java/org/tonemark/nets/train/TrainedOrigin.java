@@ -10,6 +10,7 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Card.OriginCard;
 import org.tonemark.nets.model.EnsembleFile;
+import org.tonemark.nets.model.ExtraTreesFile;
 import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.nets.model.GeneratorModel;
 import org.tonemark.nets.model.OriginModel;
@@ -20,6 +21,7 @@ import org.tonemark.nets.model.OriginModel;
  */
 public record TrainedOrigin(
         OriginCard card,
+        FeatureLayout layout,
         List<FamilyScorer> scorers,
         @Nullable GeneratorModel generators) {
     /** Folds of the calibration. */
@@ -34,12 +36,12 @@ public record TrainedOrigin(
         GeneratorModel generators = GeneratorTrainer.train(tracks, layout, options);
         OriginCard card = new OriginCalibrator(tracks, heldOut, trainer.designs())
                 .card(generators == null ? null : generators.card());
-        return new TrainedOrigin(card, trainer.fit(tracks), generators);
+        return new TrainedOrigin(card, layout, trainer.fit(tracks), generators);
     }
 
     /** The model, for use. */
     public OriginModel model() {
-        return new OriginModel(card, scorers, generators);
+        return new OriginModel(card, layout, scorers, generators);
     }
 
     /** Network files by name. */
@@ -47,8 +49,8 @@ public record TrainedOrigin(
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int f = 0; f < scorers.size(); f++) {
             String file = card.families().get(f).file();
-            if (file != null && scorers.get(f) instanceof FamilyScorer.Network network) {
-                files.put(file, EnsembleFile.write(network.ensemble()));
+            if (file != null && scorers.get(f) instanceof FamilyScorer.Forest forest) {
+                files.put(file, ExtraTreesFile.write(forest.trees()));
             }
         }
         if (generators != null) {

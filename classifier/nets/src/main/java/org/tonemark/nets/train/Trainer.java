@@ -41,7 +41,7 @@ public final class Trainer {
      *
      * @param manifest see {@link Dataset}
      * @param root folder that the files' paths start from
-     * @param directory where the bundle goes, such as {@code models/origin-2026.11}; made when missing
+     * @param directory where the bundle goes, such as {@code models/origin-2026.11b}; made when missing
      * @return the model, ready for use
      * @throws DatasetException if the manifest or its audio cannot be used
      * @throws IOException if the bundle cannot be written
@@ -50,7 +50,7 @@ public final class Trainer {
             throws IOException {
         Dataset dataset = Dataset.read(manifest, root);
         Measurements measurements = new Measurements(
-                new AudioMeasurer(), new FfmpegAugmenter(), new FeatureCache(options.cache()), options.threads());
+                new AudioMeasurer(), FfmpegAugmenter.training(), new FeatureCache(options.cache()), options.threads());
         List<Measured> tracks = measurements.measure(dataset, options.augmentations(), progress);
         List<String> alterations = measurements.alterations(options.augmentations());
         String hash = sha256(Files.readAllBytes(manifest));

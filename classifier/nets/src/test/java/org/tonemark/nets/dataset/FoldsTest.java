@@ -30,6 +30,22 @@ class FoldsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
+    void shouldHoldAiAndHumanTracksOutInTurnWhenApart(long seed) {
+        List<LabelledTrack> tracks = tracks(seed);
+
+        int[] fold = Folds.unseenApart(tracks, 3, seed);
+
+        for (int f = 0; f < 6; f++) {
+            assertThat(values(tracks, Folds.select(fold, f, true), LabelledTrack::group))
+                    .doesNotContainAnyElementsOf(values(tracks, Folds.select(fold, f, false), LabelledTrack::group));
+        }
+        for (int i = 0; i < fold.length; i++) {
+            assertThat(fold[i] < 3).isEqualTo(tracks.get(i).label() == Label.AI);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
     void shouldSpreadEverySourceWhenKnown(long seed) {
         List<LabelledTrack> tracks = tracks(seed);
 

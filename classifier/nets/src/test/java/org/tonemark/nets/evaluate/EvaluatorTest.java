@@ -21,8 +21,13 @@ class EvaluatorTest {
     @BeforeAll
     static void evaluate() {
         TrainOptions options = new TrainOptions("test", 3, 1, 1, Path.of("unused"), 1, 0.05);
-        evaluation = new Evaluator(SyntheticTracks.LAYOUT, options, List.of("cut-5s"), Progress.NONE)
-                .evaluation(SyntheticTracks.make(48, 1, 2), null);
+        evaluation = new Evaluator(
+                        SyntheticTracks.LAYOUT,
+                        new EvaluateOptions(null, options, 0, 0),
+                        List.of("cut-5s"),
+                        null,
+                        Progress.NONE)
+                .evaluation(SyntheticTracks.make(48, 1, 2));
     }
 
     @Test
@@ -55,7 +60,7 @@ class EvaluatorTest {
         assertThat(json.at("/unseen/auc").asDouble())
                 .isEqualTo(evaluation.unseen().auc());
         assertThat(json.at("/unseen/operatingPoints/3/recall/lower").asDouble()).isPositive();
-        assertThat(json.at("/schema").asInt()).isEqualTo(1);
+        assertThat(json.at("/schema").asInt()).isEqualTo(2);
         String page = Files.readString(folder.resolve("out/evaluation.html"));
         assertThat(page).contains("<svg", "Reliability", "worst human source").doesNotContain("http", "<script");
     }

@@ -1,10 +1,11 @@
 package org.tonemark.cli.drift;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import org.tonemark.nets.calibrate.ConformalTable;
+import java.util.stream.IntStream;
 import org.tonemark.nets.model.Card;
+import org.tonemark.nets.model.Cell;
+import org.tonemark.nets.model.CellKind;
 
 /**
  * Scores of one kind on the held-out tracks that calibrated a model.
@@ -27,18 +28,16 @@ record CalibrationScores(String family, double[] human, double[] ai) {
 
     /** Of every family that the card calibrates, for tracks of the longest class of duration. */
     static List<CalibrationScores> of(Card card) {
-        return card.origin().families().stream()
-                .map(family -> new CalibrationScores(family.family(), longest(family.human()), new double[0]))
+        CellKind longest = new CellKind(MINIMUM_SECONDS, null, null);
+        Cell human = Cell.find(card.origin().human(), longest);
+        Cell ai = Cell.find(card.origin().ai(), longest);
+        return IntStream.range(0, card.origin().families().size())
+                .mapToObj(f -> new CalibrationScores(
+                        card.origin().families().get(f).family(),
+                        human.families().get(f).sorted(),
+                        ai.families().get(f).sorted()))
                 .filter(scores -> scores.human.length > 0)
                 .toList();
-    }
-
-    private static double[] longest(List<Card.DurationTable> tables) {
-        return tables.stream()
-                .max(Comparator.comparingDouble(Card.DurationTable::minimumSeconds))
-                .map(Card.DurationTable::table)
-                .map(ConformalTable::sorted)
-                .orElse(new double[0]);
     }
 
     private static double[] sorted(double[] values) {

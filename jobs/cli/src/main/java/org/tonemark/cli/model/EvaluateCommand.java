@@ -22,9 +22,11 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description = {
             "Measures the quality of the models on labelled tracks, by cross-validation with whole generators and",
-            "sources held out, and of a fixed model.",
+            "sources held out, and of a fixed model; under forgeries (--attacks) and everyday processing",
+            "(--perturbations), too.",
             "",
-            "Input: a manifest and its audio. Output: metrics.json and evaluation.html.",
+            "Input: a manifest and its audio. Output: metrics.json, evaluation.html and evaluation.txt, which is also",
+            "printed.",
             "",
             "With --compare: what a new model changes, track by track. OLD and NEW are two models (with a manifest), two",
             "files of verify --json lines, or two metrics.json. Output: comparison.json and comparison.html.",
@@ -38,7 +40,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions options = new TrainingOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder of metrics.json and evaluation.html")
+    @Option(names = "--out", paramLabel = "DIR", description = "folder of the report")
     private String out = "tonemark-out/evaluation";
 
     @Option(
@@ -47,7 +49,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "also score all tracks with this model; figures on its own training tracks say nothing")
     private @Nullable String model;
 
-    @Option(names = "--json", description = "print metrics.json on standard output")
+    @Option(names = "--attacks", description = "also try to forge AI origin with human music; some minutes")
+    private boolean attacks;
+
+    @Option(names = "--tries", paramLabel = "N", description = "tries of each attack (default: 20)")
+    private int tries = 20;
+
+    @Option(names = "--perturbations", description = "also re-encode, filter, crop, … tracks of both classes")
+    private boolean perturbations;
+
+    @Option(names = "--sample", paramLabel = "N", description = "perturbed tracks of each class (default: 100)")
+    private int sample = 100;
+
+    @Option(names = "--json", description = "print metrics.json instead of the tables")
     private boolean json;
 
     @Option(names = "--compare", arity = "2", paramLabel = "OLD NEW", description = "show what NEW changes against OLD")
@@ -64,15 +78,15 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .run(compare.get(0), compare.get(1), () -> options.measured(host));
         }
         ModelBundle fixed = model == null ? null : ModelBundle.load(ShippedModels.find(host, model));
+        EvaluateOptions what = new EvaluateOptions(
+                fixed,
+                options.training(host, "cross-validation"),
+                attacks ? TrainingOptions.positive("--tries", tries, 20, 1) : 0,
+                perturbations ? TrainingOptions.positive("--sample", sample, 100, 1) : 0);
         Path metrics = Evaluator.evaluate(
-                options.manifest(host),
-                options.root(host),
-                host.resolve(out),
-                new EvaluateOptions(fixed, options.training(host, "cross-validation")),
-                TrainingOptions.progress(host));
-        if (json) {
-            host.out().println(Files.readString(metrics).strip());
-        }
+                options.manifest(host), options.root(host), host.resolve(out), what, TrainingOptions.progress(host));
+        Path shown = json ? metrics : metrics.resolveSibling("evaluation.txt");
+        host.out().println(Files.readString(shown).strip());
         host.say("Metrics: " + metrics + "  Report: " + metrics.resolveSibling("evaluation.html"));
         return ExitCode.OK;
     }

@@ -88,11 +88,14 @@ public final class TrainingOptions {
         Dataset all = Dataset.read(manifest(host), root(host));
         Dataset origin = new Dataset(all.root(), all.forOrigin());
         Measurements measurements = new Measurements(
-                new AudioMeasurer(), new FfmpegAugmenter(), new FeatureCache(training.cache()), training.threads());
+                new AudioMeasurer(),
+                FfmpegAugmenter.training(),
+                new FeatureCache(training.cache()),
+                training.threads());
         return measurements.measure(origin, 0, progress(host));
     }
 
-    private static int positive(String option, @Nullable Integer given, int usual, int least) {
+    static int positive(String option, @Nullable Integer given, int usual, int least) {
         if (given != null && given < least) {
             throw UserException.usage(option + " must be " + least + " or more, not " + given);
         }

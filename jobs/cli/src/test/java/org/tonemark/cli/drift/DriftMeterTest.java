@@ -29,7 +29,11 @@ class DriftMeterTest {
                 0.5,
                 null,
                 List.of(new Verdict.Evidence(family, "x", score, 0.5)),
-                List.of(new Verdict.Segment(0, seconds, 0.5)));
+                List.of(new Verdict.Segment(0, seconds, 0.5)),
+                0.5,
+                null,
+                null,
+                null);
         return new Verdict(
                 "x",
                 "bafy",

@@ -18,6 +18,8 @@ record FixedLikelihood(double likelihood, String model) implements TrackAnalyzer
                 likelihood,
                 likelihood,
                 1.0 - likelihood,
+                likelihood / 2,
+                new Verdict.Calibration("none", 0, 0),
                 null,
                 List.of(new Verdict.Segment(0, 8, likelihood)),
                 List.of(lines, partials));

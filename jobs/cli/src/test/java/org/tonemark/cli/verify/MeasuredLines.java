@@ -39,8 +39,17 @@ public record MeasuredLines() implements TrackAnalyzer.Factory {
                         w.startSeconds(), w.endSeconds(), likelihood(w.lines().score())))
                 .toList();
         Verdict.Evidence lines = new Verdict.Evidence("decoder-lines", "best spacing", best, null);
-        return new ModelScores(
-                new OriginScores(likelihood(best), best, null, null, segments, List.of(lines)), null, null);
+        double likelihood = likelihood(best);
+        OriginScores origin = new OriginScores(
+                likelihood,
+                best,
+                1 - likelihood,
+                likelihood < 0.3 ? 0.01 : 0.5,
+                new Verdict.Calibration("none", 0, 0),
+                null,
+                segments,
+                List.of(lines));
+        return new ModelScores(origin, null, null);
     }
 
     private static double likelihood(double score) {

@@ -116,7 +116,7 @@ class VerifyCommandTest {
     @Test
     void shouldMeasureAgainUnderAnotherPolicy() throws IOException {
         verify("music", "--out", "out");
-        write("strict.json", "{\"id\":\"strict\",\"acceptLikelihood\":0.99}");
+        write("strict.json", "{\"id\":\"strict\",\"alpha\":0.004}");
         Result again = verify("music", "--out", "out", "--policy", "strict.json", "--json");
         assertThat(again.err()).doesNotContain("from the log");
         assertThat(verdicts(again)).allMatch(v -> v.policy().equals("strict"));
