@@ -36,8 +36,8 @@ class VerdictJsonTest {
                 new Verdict.Mood(moods),
                 QualityScore.of(-13.2, 5.0, -0.4, 0, 0.01, 17_200, 0.1),
                 new Verdict.Audio(181.2, 48_000, 2, "mp3", 192),
-                "origin-2026.11",
-                "default-2026.11",
+                "origin-2026.11b",
+                "default-2026.11b",
                 "0.1.0");
     }
 

@@ -23,6 +23,7 @@ import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.LabelledTrack;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.dataset.Measurements;
+import org.tonemark.nets.model.ModelFiles;
 import org.tonemark.nets.train.TrainOptions;
 
 /** Measures the quality of the models on labelled tracks. */
@@ -74,6 +75,10 @@ public final class Evaluator {
         Trials trials = new Trials(dataset, measurements, perturbing);
         Evaluation evaluation =
                 new Evaluator(FeatureLayout.measured(), options, names, trials, progress).evaluation(tracks);
+        Path card = options.card();
+        if (card != null) {
+            CardFigures.on(ModelFiles.read(card), evaluation).write(card);
+        }
         return write(evaluation, directory);
     }
 

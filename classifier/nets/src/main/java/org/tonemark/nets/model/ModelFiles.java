@@ -82,6 +82,13 @@ public final class ModelFiles implements Serializable {
         return bytes.clone();
     }
 
+    /** Every file by name but the list of checksums. */
+    public Map<String, byte[]> contents() {
+        Map<String, byte[]> contents = new TreeMap<>(files);
+        contents.remove(SUMS);
+        return contents;
+    }
+
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > LARGEST) {

@@ -20,11 +20,13 @@ final class CardPage {
                 + " facts for programs, with the calibration tables, are in `card.json`. Measured quality:"
                 + " `tonemark evaluate`, and `docs/benchmarks/`.\n");
         page.append("\n## AI origin\n\n");
-        page.append("Score of a 15-s window = sum of the families; a track is the mean of its windows. Likelihood ="
-                + " logistic function of "
-                + number(card.origin().calibration().slope()) + " · score + "
-                + number(card.origin().calibration().intercept()) + ".\n\n");
-        page.append("| family | score | features | clipped to |\n| --- | --- | --- | --- |\n");
+        page.append(
+                "Score of a 15-s window = sum of the families, clipped; a track is the mean of its windows. Likelihood ="
+                        + " logistic function of "
+                        + number(card.origin().calibration().slope()) + " · score + "
+                        + number(card.origin().calibration().intercept()) + ".\n\n");
+        page.append(
+                "| family | score | features | clipped to | speaks at this share of human music |\n| --- | --- | --- | --- | --- |\n");
         for (FamilyCard family : card.origin().families()) {
             page.append("| ")
                     .append(family.family())
@@ -36,8 +38,13 @@ final class CardPage {
                     .append(number(family.low()))
                     .append(" … ")
                     .append(number(family.high()))
+                    .append(" | ")
+                    .append(number(family.cap()))
                     .append(" |\n");
         }
+        page.append(
+                "\nAcceptance statistic: A = −max over the families of p / cap, p the share of known human music that"
+                        + " scores at least as much; the policy's p-value is that of A.\n");
         cells(page, card.origin());
         GeneratorCard generators = card.origin().generators();
         if (generators != null) {

@@ -22,7 +22,7 @@ import org.tonemark.nets.model.Samples;
 /** Trains the network that names generators: sources with enough AI tracks, all others and human music as they are. */
 final class GeneratorTrainer {
     private static final int FEWEST_TRACKS = 10;
-    private static final double THRESHOLD = 0.8;
+    private static final double THRESHOLD = 0.9;
 
     private GeneratorTrainer() {}
 

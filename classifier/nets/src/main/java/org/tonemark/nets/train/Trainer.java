@@ -142,18 +142,25 @@ public final class Trainer {
         return List.of(
                 "members of each ensemble: " + options.members(),
                 "altered copies of each origin track: " + String.join(", ", alterations),
-                "calibration: " + TrainedOrigin.FOLDS + " folds that share no generator, source or publisher",
+                "splits: calibration scores by " + TrainedOrigin.FOLDS
+                        + " folds that share no generator, source or publisher",
                 "prior of the likelihood: AI and not AI equally likely");
     }
 
     private static List<String> warnings(@Nullable TrainedTags genre) {
         List<String> warnings = new ArrayList<>(List.of(
                 "Trained on research excerpts under mixed or unstated licences; none of them is shipped.",
-                "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec"
-                        + " shows them too.",
-                "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines and are mostly"
-                        + " missed.",
+                "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec shows"
+                        + " them too. What tells them apart is the second family, and for DAC and EnCodec their spacing.",
+                "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines: none is accepted, most"
+                        + " go to review.",
+                "A change of speed or pitch moves the lines: such tracks go to review, with the ratio where it is found.",
+                "A comb shaped by its own band passes every test of the lines; then only the partials stand between a"
+                        + " forgery and acceptance, at the share of human music that the policy lets speak (1 of 20).",
                 "Layers are not told apart: an AI voice over a human band, or the reverse.",
+                "A track longer than 15 s is judged by the mean over its windows, against single windows of other tracks:"
+                        + " that windows stand for longer tracks is an assumption that the excerpts cannot test.",
+                "p-values hold for music like that of the calibration: few sources, many of its tracks of one.",
                 "No AI track had a genre or mood label, and artists are unknown: genre and mood figures say nothing"
                         + " about AI music and may leak artists."));
         if (genre != null && !genre.dropped().isEmpty()) {

@@ -61,6 +61,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--sample", paramLabel = "N", description = "perturbed tracks of each class (default: 100)")
     private int sample = 100;
 
+    @Option(names = "--card", paramLabel = "DIR", description = "also write the figures onto the card of this model")
+    private @Nullable String card;
+
     @Option(names = "--json", description = "print metrics.json instead of the tables")
     private boolean json;
 
@@ -82,7 +85,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 fixed,
                 options.training(host, "cross-validation"),
                 attacks ? TrainingOptions.positive("--tries", tries, 20, 1) : 0,
-                perturbations ? TrainingOptions.positive("--sample", sample, 100, 1) : 0);
+                perturbations ? TrainingOptions.positive("--sample", sample, 100, 1) : 0,
+                card == null ? null : ShippedModels.find(host, card));
         Path metrics = Evaluator.evaluate(
                 options.manifest(host), options.root(host), host.resolve(out), what, TrainingOptions.progress(host));
         Path shown = json ? metrics : metrics.resolveSibling("evaluation.txt");
