@@ -234,6 +234,50 @@ class NodeFaultsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
+    /** Exchanges that were given up are closed, not left to the node's mercy. */
+    @Test
+    void shouldLeaveNoConnectionBehind() throws Exception {
+        FetchPolicy hasty = new FetchPolicy(
+                Duration.ofMillis(50),
+                Duration.ofMillis(50),
+                1 << 30,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(9),
+                1);
+        List<Once> kinds = List.of(Once.STALL_IN_THE_BODY, Once.TRICKLE, Once.ENDLESS_BODY, Once.HUGE_LENGTH);
+        long before = 0;
+        for (int i = 0; i < 60; i++) {
+            if (i == 4) {
+                before = openSockets();
+            }
+            Once kind = kinds.get(i % kinds.size());
+            try (HostileNode node = new HostileNode((n, id, wire) -> kind.fault.answer(dag, block(id), wire))) {
+                HttpNode source = new HttpNode(node.rpc(), hasty, client);
+                assertThat(source.get(cid, Duration.ofSeconds(5))).isInstanceOf(BlockSource.Answer.Fault.class);
+            }
+        }
+        for (int i = 0; i < 100 && openSockets() > before; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(openSockets()).isLessThanOrEqualTo(before);
+    }
+
+    private static long openSockets() throws IOException {
+        try (var files = java.nio.file.Files.list(java.nio.file.Path.of("/proc/self/fd"))) {
+            return files.filter(file -> {
+                        try {
+                            return java.nio.file.Files.readSymbolicLink(file)
+                                    .toString()
+                                    .startsWith("socket:");
+                        } catch (IOException e) {
+                            return false;
+                        }
+                    })
+                    .count();
+        }
+    }
+
     @Test
     void shouldNotCountTheTimeBetweenBlocks() throws Exception {
         HostileNode node = node((n, id, wire) -> wire.block(block(id)));
