@@ -8,16 +8,13 @@ import org.tonemark.nets.model.Cell;
 import org.tonemark.nets.model.CellKind;
 
 /**
- * Scores of one kind on the held-out tracks that calibrated a model.
+ * Scores of one family of evidence on the held-out tracks that calibrated a model.
  *
- * @param family name of a family of evidence, or {@link #LIKELIHOOD}
- * @param human of human-made tracks, ascending; empty where the card holds none
+ * @param family its name
+ * @param human of human-made tracks, ascending, at least one
  * @param ai of AI-generated tracks, likewise
  */
 record CalibrationScores(String family, double[] human, double[] ai) {
-    /** The calibrated likelihood, taken as a score. */
-    static final String LIKELIHOOD = "likelihood";
-
     /** Shortest longest window, seconds, of tracks that are like those compared here. */
     static final double MINIMUM_SECONDS = 12.5;
 
@@ -36,7 +33,7 @@ record CalibrationScores(String family, double[] human, double[] ai) {
                         card.origin().families().get(f).family(),
                         human.families().get(f).sorted(),
                         ai.families().get(f).sorted()))
-                .filter(scores -> scores.human.length > 0)
+                .filter(scores -> scores.human.length > 0 && scores.ai.length > 0)
                 .toList();
     }
 

@@ -17,8 +17,7 @@ import org.tonemark.verdict.Verdict;
  * whatever the mixture of tracks like those of calibration, no larger share of it can lie below a bound than the larger
  * of the shares of human and of AI tracks that lie there; likewise above. Each family of evidence is tested at its 1, 5
  * and 10 % of its ends (the further out of both classes) by Fisher's exact test, one-sided, against the human and
- * against the AI tracks; both must be exceeded. Where the card holds one class only, human tracks stand for the low end
- * and AI tracks for the high one. Bonferroni's correction holds the rate of false alarms over all tests at
+ * against the AI tracks; both must be exceeded. Bonferroni's correction holds the rate of false alarms over all tests at
  * {@link Drift#FALSE_ALARM_RATE}. Scores of long tracks are means of many windows and lie closer to the middle, which
  * makes the test careful, never louder.
  */
@@ -33,12 +32,8 @@ public final class DriftMeter {
     DriftMeter(List<CalibrationScores> calibration) {
         for (CalibrationScores scores : calibration) {
             for (double tail : TAILS) {
-                if (scores.human().length > 0) {
-                    bounds.add(Bound.low(scores, tail));
-                }
-                if (scores.ai().length > 0) {
-                    bounds.add(Bound.high(scores, tail));
-                }
+                bounds.add(Bound.low(scores, tail));
+                bounds.add(Bound.high(scores, tail));
             }
         }
     }
@@ -67,7 +62,6 @@ public final class DriftMeter {
         if (comparable) {
             compared++;
             origin.evidence().forEach(e -> bounds.forEach(bound -> bound.add(e.family(), e.score())));
-            bounds.forEach(bound -> bound.add(CalibrationScores.LIKELIHOOD, origin.aiLikelihood()));
         }
     }
 
@@ -101,13 +95,13 @@ public final class DriftMeter {
 
         static Bound low(CalibrationScores scores, double tail) {
             double human = scores.human()[(int) (tail * scores.human().length)];
-            double ai = scores.ai().length == 0 ? human : scores.ai()[(int) (tail * scores.ai().length)];
+            double ai = scores.ai()[(int) (tail * scores.ai().length)];
             return new Bound(scores, 1, Math.min(human, ai));
         }
 
         static Bound high(CalibrationScores scores, double tail) {
             double ai = fromTop(scores.ai(), tail);
-            double human = scores.human().length == 0 ? ai : fromTop(scores.human(), tail);
+            double human = fromTop(scores.human(), tail);
             return new Bound(scores, -1, Math.max(human, ai));
         }
 
@@ -126,14 +120,8 @@ public final class DriftMeter {
         }
 
         Finding finding(int tracks) {
-            double p = 0;
-            double expected = 0;
-            for (double[] reference : List.of(scores.human(), scores.ai())) {
-                if (reference.length > 0) {
-                    p = Math.max(p, pValue(reference, tracks));
-                    expected = Math.max(expected, share(reference));
-                }
-            }
+            double p = Math.max(pValue(scores.human(), tracks), pValue(scores.ai(), tracks));
+            double expected = Math.max(share(scores.human()), share(scores.ai()));
             String side = sign > 0 ? "low" : "high";
             return new Finding(scores.family(), side, bound, beyond, (double) beyond / tracks, expected, p);
         }

@@ -95,28 +95,6 @@ class DriftMeterTest {
     }
 
     @Test
-    void shouldTestTheLowEndOnlyWithoutAiScores() {
-        DriftMeter meter = new DriftMeter(List.of(new CalibrationScores("partials", draw(250, 0, 1), new double[0])));
-        for (int i = 0; i < 100; i++) {
-            meter.add(verdict("partials", 9, 15));
-        }
-        assertThat(meter.result().state()).isEqualTo(State.WITHIN);
-    }
-
-    @Test
-    void shouldTestLikelihoodsAgainstAiScores() {
-        double[] likelihoods = random.doubles(220, 0.2, 0.45).toArray();
-        DriftMeter meter = new DriftMeter(
-                List.of(new CalibrationScores(CalibrationScores.LIKELIHOOD, new double[0], likelihoods)));
-        for (int i = 0; i < 40; i++) {
-            meter.add(verdict("partials", 0, 15));
-        }
-        assertThat(meter.result().findings())
-                .isNotEmpty()
-                .allMatch(f -> f.family().equals("likelihood") && f.side().equals("high"));
-    }
-
-    @Test
     void shouldStayFastWhenTheBatchIsLarge() {
         assertThat(batch(100_000, random::nextGaussian).tracks()).isEqualTo(100_000);
     }
