@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param state what can be said
  * @param tracks that were compared
- * @param findings where the batch lies outside; empty unless {@link State#LEFT}
+ * @param findings where the batch lies outside, the strongest of each family and end; empty unless {@link State#LEFT}
  * @param mix tracks by codec and class of sample rate, for people
  */
 public record Drift(State state, int tracks, List<Finding> findings, Map<String, Integer> mix) {
@@ -62,6 +62,6 @@ public record Drift(State state, int tracks, List<Finding> findings, Map<String,
                 ? ""
                 : "Drift: this batch of " + tracks + " tracks lies outside the range that the model was calibrated on ("
                         + findings.stream().map(Finding::sentence).collect(Collectors.joining("; "))
-                        + "): its likelihoods and p-values may not hold.";
+                        + "): its likelihoods and p-values may not hold. Tracks that the model was trained on look so too.";
     }
 }

@@ -72,10 +72,14 @@ public final class DriftMeter {
             return new Drift(state, compared, List.of(), Map.copyOf(mix));
         }
         double level = Drift.FALSE_ALARM_RATE / bounds.size();
-        List<Finding> findings = bounds.stream()
-                .map(bound -> bound.finding(compared))
-                .filter(finding -> finding.pValue() <= level)
-                .toList();
+        Map<String, Finding> strongest = new TreeMap<>();
+        for (Bound bound : bounds) {
+            Finding finding = bound.finding(compared);
+            if (finding.pValue() <= level) {
+                strongest.merge(finding.family() + finding.side(), finding, (a, b) -> b.pValue() < a.pValue() ? b : a);
+            }
+        }
+        List<Finding> findings = List.copyOf(strongest.values());
         State state = findings.isEmpty() ? State.WITHIN : State.LEFT;
         return new Drift(state, compared, findings, new TreeMap<>(mix));
     }
