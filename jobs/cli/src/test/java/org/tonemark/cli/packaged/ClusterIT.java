@@ -3,6 +3,7 @@ package org.tonemark.cli.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonemark.features.decode.BadAudio;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verify.HashAnalyzer;
 
 /** The packaged program on a standalone cluster of a master and two workers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -98,6 +102,46 @@ class ClusterIT {
 
     @Test
     @Order(3)
+    void shouldCostATrackThatEndsItsExecutorItsOwnOutcomeOnly() throws Exception {
+        Path odd = Files.createDirectory(folder.resolve("odd"));
+        for (int i = 0; i < 8; i++) {
+            Files.writeString(odd.resolve(i + ".mp3"), i == 3 ? "halt" : "track " + i);
+        }
+        String tests = place(PoisonProgram.class) + ":" + place(HashAnalyzer.class);
+        List<String> command = List.of(
+                "-Dspark.executor.extraClassPath=" + Packaged.TARGET.resolve("tonemark-jobs.jar") + ":" + tests,
+                "-cp",
+                Packaged.TARGET.resolve("lib") + "/*:" + tests,
+                PoisonProgram.class.getName(),
+                "verify",
+                "odd",
+                "--json",
+                "--master",
+                cluster.url());
+        Path lines = folder.resolve("odd.jsonl");
+        Path messages = folder.resolve("odd.txt");
+        Process batch = Packaged.start(folder, command, lines, messages);
+        assertThat(batch.waitFor(200, TimeUnit.SECONDS)).isTrue();
+        assertThat(batch.exitValue()).as(Files.readString(messages)).isEqualTo(3);
+        List<Verdict> verdicts =
+                Files.readAllLines(lines).stream().map(VerdictJson::read).toList();
+        assertThat(verdicts).hasSize(8);
+        for (int i = 0; i < 8; i++) {
+            if (i == 3) {
+                assertThat(verdicts.get(i).reasons()).containsExactly("NOT_RETRIEVABLE", "INTERNAL_ERROR");
+            } else {
+                assertThat(verdicts.get(i).outcome()).isNotNull();
+            }
+        }
+    }
+
+    /** The jar or folder of a class. */
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    @Test
+    @Order(4)
     void shouldSayInOneLineThatTheMasterIsNotThere() throws IOException, InterruptedException {
         List<String> command = Packaged.launcher("verify", "music", "--master", "spark://127.0.0.1:1");
         Process process = Packaged.start(folder, command, folder.resolve("none.jsonl"), folder.resolve("none.txt"));
