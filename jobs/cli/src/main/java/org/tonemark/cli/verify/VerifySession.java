@@ -75,6 +75,9 @@ public final class VerifySession {
         try (record) {
             return run(runner, record, watch);
         } catch (VerifyRunner.Failed e) {
+            if (Interruption.begun()) {
+                throw e; // Spark ends with the process: all is saved
+            }
             throw ended(record, e.getMessage());
         } catch (IOException e) {
             if (Interruption.begun() || !record.started() && e instanceof FileSystemException && !isFull(e)) {
