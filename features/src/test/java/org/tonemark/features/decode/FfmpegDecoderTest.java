@@ -35,6 +35,7 @@ class FfmpegDecoderTest {
             Map.entry(Format.OPUS, "opus"),
             Map.entry(Format.AAC, "aac"),
             Map.entry(Format.M4A, "aac"),
+            Map.entry(Format.ALAC, "alac"),
             Map.entry(Format.FLAC, "flac"),
             Map.entry(Format.WAV_U8, "pcm_u8"),
             Map.entry(Format.WAV_S16, "pcm_s16le"),
