@@ -9,6 +9,7 @@ import org.tonemark.nets.dataset.Clip;
 /** Lines as a decoder leaves them, made by a forger: tones at every multiple of a spacing, shaped in several ways. */
 final class Combs {
     private static final double HIGHEST_HZ = 16_000;
+    private static final int TABLE = 1 << 16;
     private static final int SIZE = 4096;
     private static final int HOP = 1024;
 
@@ -17,25 +18,35 @@ final class Combs {
     /** Tones of equal level and random phase at every multiple of the spacings, from {@code lowest} Hz to 16 kHz. */
     static double[] tones(Clip clip, List<Double> spacings, double lowest, SplittableRandom random) {
         double[] out = new double[clip.length()];
-        double top = Math.min(HIGHEST_HZ, 0.49 * clip.rate());
         for (double spacing : spacings) {
-            for (int k = (int) Math.max(1, Math.ceil(lowest / spacing)); k * spacing < top; k++) {
-                tone(out, 2 * Math.PI * k * spacing / clip.rate(), 2 * Math.PI * random.nextDouble());
-            }
+            harmonics(out, clip.rate(), spacing, lowest, HIGHEST_HZ, 0, random);
         }
         return out;
     }
 
-    /** Adds cos(ωn + φ), by the recurrence cos(ω(n+1)) = 2 cos ω cos(ωn) − cos(ω(n−1)). */
-    private static void tone(double[] out, double omega, double phase) {
-        double twice = 2 * Math.cos(omega);
-        double before = Math.cos(phase - omega);
-        double now = Math.cos(phase);
+    /**
+     * Adds harmonics of random phase, the k-th at the level k^−slope, read from a table of one period.
+     *
+     * @param lowest Hz of the first that is there
+     * @param highest Hz of the last, at most just below half the rate
+     */
+    static void harmonics(
+            double[] out, int rate, double base, double lowest, double highest, double slope, SplittableRandom random) {
+        double[] period = new double[2 * TABLE];
+        double top = Math.min(highest, 0.49 * rate);
+        for (int k = (int) Math.max(1, Math.ceil(lowest / base)); k * base < top; k++) {
+            double phase = 2 * Math.PI * random.nextDouble();
+            double level = Math.pow(k, -slope);
+            period[2 * k] = level * Math.cos(phase);
+            period[2 * k + 1] = level * Math.sin(phase);
+        }
+        new DoubleFFT_1D(TABLE).complexInverse(period, false);
         for (int i = 0; i < out.length; i++) {
-            out[i] += now;
-            double next = twice * now - before;
-            before = now;
-            now = next;
+            double turns = i * base / rate;
+            double at = (turns - Math.floor(turns)) * TABLE;
+            int j = (int) at;
+            double next = period[2 * ((j + 1) % TABLE)];
+            out[i] += period[2 * j] + (at - j) * (next - period[2 * j]);
         }
     }
 

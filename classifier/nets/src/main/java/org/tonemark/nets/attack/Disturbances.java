@@ -21,25 +21,15 @@ final class Disturbances {
 
     /** Mains hum: harmonics of 50 or 60 Hz up to 4 kHz, falling with their order. */
     static double[] hum(Clip clip, SplittableRandom random) {
-        double base = random.nextBoolean() ? 50 : 60;
-        return harmonics(clip, base, 4_000, 1.0, random);
+        double[] out = new double[clip.length()];
+        Combs.harmonics(out, clip.rate(), random.nextBoolean() ? 50 : 60, 0, 4_000, 1, random);
+        return out;
     }
 
     /** Buzz: harmonics of a fundamental at a spacing of decoders up to 16 kHz, falling slowly. */
     static double[] buzz(Clip clip, double base, SplittableRandom random) {
-        return harmonics(clip, base, 16_000, 0.5, random);
-    }
-
-    private static double[] harmonics(Clip clip, double base, double top, double slope, SplittableRandom random) {
         double[] out = new double[clip.length()];
-        for (int k = 1; k * base < Math.min(top, 0.49 * clip.rate()); k++) {
-            double phase = 2 * Math.PI * random.nextDouble();
-            double level = Math.pow(k, -slope);
-            double omega = 2 * Math.PI * k * base / clip.rate();
-            for (int i = 0; i < out.length; i++) {
-                out[i] += level * Math.cos(omega * i + phase);
-            }
-        }
+        Combs.harmonics(out, clip.rate(), base, 0, 16_000, 0.5, random);
         return out;
     }
 

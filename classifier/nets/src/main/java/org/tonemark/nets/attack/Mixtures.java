@@ -4,6 +4,10 @@ import org.tonemark.nets.dataset.Clip;
 
 /** Human and AI music in one track. */
 final class Mixtures {
+    private static final int CROSSINGS = 32;
+    private static final int STEPS = 1024;
+    private static final double[] KERNEL = kernel();
+
     private Mixtures() {}
 
     /** Both at once, the AI music at a level relative to the RMS of the human music. */
@@ -29,7 +33,7 @@ final class Mixtures {
         return new Clip(out, human.rate());
     }
 
-    /** Mono, at another rate, by a sinc of 32 zero crossings a side under a Hann window. */
+    /** Mono, at another rate, by a sinc of 32 zero crossings a side under a Hann window, read from a table. */
     static double[] resampled(Clip clip, int rate) {
         double[] mono = clip.mono();
         if (clip.rate() == rate) {
@@ -37,18 +41,25 @@ final class Mixtures {
         }
         double ratio = clip.rate() / (double) rate;
         double cutoff = Math.min(1, 1 / ratio);
-        int reach = (int) Math.ceil(32 / cutoff);
+        double reach = CROSSINGS / cutoff;
         double[] out = new double[(int) (mono.length / ratio)];
         for (int i = 0; i < out.length; i++) {
             double at = i * ratio;
-            int middle = (int) at;
-            for (int j = Math.max(0, middle - reach + 1); j <= Math.min(mono.length - 1, middle + reach); j++) {
-                double x = at - j;
-                double phase = Math.PI * cutoff * x;
-                double sinc = Math.abs(phase) < 1e-9 ? 1 : Math.sin(phase) / phase;
-                out[i] += mono[j] * cutoff * sinc * (0.5 + 0.5 * Math.cos(Math.PI * x / reach));
+            int last = (int) Math.min(mono.length - 1, Math.floor(at + reach));
+            for (int j = (int) Math.max(0, Math.ceil(at - reach)); j <= last; j++) {
+                out[i] += mono[j] * cutoff * KERNEL[(int) (Math.abs(at - j) * cutoff * STEPS + 0.5)];
             }
         }
         return out;
+    }
+
+    private static double[] kernel() {
+        double[] kernel = new double[CROSSINGS * STEPS + 2];
+        kernel[0] = 1;
+        for (int i = 1; i < kernel.length; i++) {
+            double x = Math.PI * i / STEPS;
+            kernel[i] = Math.sin(x) / x * (0.5 + 0.5 * Math.cos(x / CROSSINGS));
+        }
+        return kernel;
     }
 }

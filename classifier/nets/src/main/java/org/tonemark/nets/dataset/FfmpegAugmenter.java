@@ -63,7 +63,6 @@ public final class FfmpegAugmenter implements Augmenter {
             coded("mp3 320", Format.MP3, 320),
             coded("aac 96", Format.AAC, 96),
             coded("opus 64", Format.OPUS, 64),
-            coded("vorbis 96", Format.VORBIS, 96),
             filtered("resampled 22.05 kHz", rate -> List.of(Filter.resample(22_050))),
             filtered("resampled 32 kHz", rate -> List.of(Filter.resample(32_000))),
             filtered("resampled 48 kHz", rate -> List.of(Filter.resample(48_000))),
@@ -99,7 +98,10 @@ public final class FfmpegAugmenter implements Augmenter {
         return new FfmpegAugmenter(TRAINING);
     }
 
-    /** The alterations that robustness is measured with; parameters are fixed. */
+    /**
+     * The alterations that robustness is measured with; parameters are fixed. Vorbis is not among them: ffmpeg's own
+     * encoder aborts on some tracks.
+     */
     public static FfmpegAugmenter perturbations() {
         return new FfmpegAugmenter(PERTURBATIONS);
     }

@@ -10,7 +10,7 @@ import org.tonemark.features.AudioInfo;
 /**
  * Audio of comparable kind: a class of duration, and where there is enough of it of sample rate and coding.
  *
- * @param minimumSeconds of the longest window: one of {@link #DURATIONS}
+ * @param minimumSeconds of the longest window: one of {@link #DURATIONS}; negative for all durations
  * @param rate {@code null} for all
  * @param coding {@code null} for all
  */
@@ -20,6 +20,9 @@ public record CellKind(
         @Nullable Coding coding) {
     /** Classes of duration, seconds; the first holds everything shorter too. */
     public static final List<Double> DURATIONS = List.of(0.0, 7.5, 12.5);
+
+    /** Everything there is, of a set too small for kinds. */
+    public static final CellKind ALL = new CellKind(-1, null, null);
 
     /** Sample rate of the file. */
     public enum Rate {
@@ -66,9 +69,21 @@ public record CellKind(
     /** For a person: {@code 12.5 s and more, 32 kHz and more, lossy}. */
     @JsonIgnore
     public String words() {
-        String text = minimumSeconds == 0 ? "all durations" : number(minimumSeconds) + " s and more";
+        String text = duration();
         text += rate == null ? "" : ", " + rate.words;
         return text + (coding == null ? "" : ", " + coding.name().toLowerCase(Locale.ROOT));
+    }
+
+    private String duration() {
+        if (minimumSeconds < 0) {
+            return "all durations";
+        }
+        int at = DURATIONS.indexOf(minimumSeconds);
+        if (at == DURATIONS.size() - 1) {
+            return number(minimumSeconds) + " s and more";
+        }
+        String below = number(DURATIONS.get(at + 1)) + " s";
+        return at == 0 ? "below " + below : number(minimumSeconds) + " to " + below;
     }
 
     private static String number(double value) {

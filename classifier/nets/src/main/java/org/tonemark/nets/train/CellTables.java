@@ -88,7 +88,7 @@ final class CellTables {
             }
         }
         if (kinds.isEmpty()) { // a small training set: everything in one cell
-            kinds.add(new CellKind(0, null, null));
+            kinds.add(CellKind.ALL);
             lists.add(IntStream.range(0, tracks.size())
                     .filter(t -> tracks.get(t).track().label() == label)
                     .filter(t -> !tracks.get(t).clean().windows().isEmpty())

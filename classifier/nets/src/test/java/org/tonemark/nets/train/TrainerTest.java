@@ -122,7 +122,7 @@ class TrainerTest {
         assertThat(ModelBundle.of(files).card().origin().human())
                 .singleElement()
                 .satisfies(cell -> {
-                    assertThat(cell.kind()).isEqualTo(new CellKind(0, null, null));
+                    assertThat(cell.kind()).isEqualTo(CellKind.ALL);
                     assertThat(cell.score().size()).isEqualTo(48);
                     assertThat(cell.families()).hasSize(2);
                 });
