@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tonemark.ipfs.Cid.Codec;
 
@@ -159,7 +160,8 @@ public final class StreamingBench {
             exchange.getResponseBody().write(block);
             exchange.close();
         });
-        server.setExecutor(Executors.newFixedThreadPool(2));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        server.setExecutor(threads);
         server.start();
         System.out.println(server.getAddress().getPort());
         System.out.flush();
@@ -167,6 +169,6 @@ public final class StreamingBench {
             // until the parent closes the pipe
         }
         server.stop(0);
-        System.exit(0);
+        threads.shutdownNow();
     }
 }

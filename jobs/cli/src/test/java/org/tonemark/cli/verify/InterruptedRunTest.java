@@ -76,8 +76,11 @@ class InterruptedRunTest {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        // a shell's background job ignores SIGINT, and so would what it starts
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SlowProgram.class.getName()));
         command.addAll(List.of("verify", "music", "--out", "out", "--json", "--master", "local[2]"));
