@@ -78,4 +78,25 @@ public record EpochInput(
                 pairs.stream().sorted().toList(),
                 goldOrigin);
     }
+
+    /** The same input with other ballots. */
+    public EpochInput withBallots(List<Ballot> others) {
+        return new EpochInput(
+                epoch,
+                rule,
+                previousRoot,
+                beacon,
+                curators,
+                rosters,
+                cases,
+                seats,
+                others,
+                submissions,
+                appeals,
+                gold,
+                past,
+                reputations,
+                pairs,
+                goldOrigin);
+    }
 }

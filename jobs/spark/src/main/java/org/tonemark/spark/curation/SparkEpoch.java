@@ -62,27 +62,6 @@ public final class SparkEpoch {
         }
     }
 
-    /** The same input, its ballots left out: what {@link #close} wants. */
-    public static EpochInput withoutBallots(EpochInput input) {
-        return new EpochInput(
-                input.epoch(),
-                input.rule(),
-                input.previousRoot(),
-                input.beacon(),
-                input.curators(),
-                input.rosters(),
-                input.cases(),
-                input.seats(),
-                List.of(),
-                input.submissions(),
-                input.appeals(),
-                input.gold(),
-                input.past(),
-                input.reputations(),
-                input.pairs(),
-                input.goldOrigin());
-    }
-
     /**
      * Equal to {@code TonemarkRule.close} of the input with these ballots.
      *

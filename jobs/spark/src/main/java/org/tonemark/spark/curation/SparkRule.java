@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class SparkRule implements EpochRule, AutoCloseable {
     public Stored store(EpochInput input, int partitions) {
         String ballots = place(input.epoch());
         new SparkEpoch(spark).write(input.ballots(), partitions, ballots);
-        return new Stored(SparkEpoch.withoutBallots(input), ballots, partitions);
+        return new Stored(input.withBallots(List.of()), ballots, partitions);
     }
 
     public EpochResult close(Stored stored) {

@@ -52,7 +52,7 @@ class SparkEpochTest {
         String file = folder.resolve("p" + partitions + "-" + System.nanoTime()).toString();
         epoch.write(ballots, 3, file);
         return epoch.close(
-                SparkEpoch.withoutBallots(input), spark.read().parquet(file), partitions, SignatureCheck.trusting());
+                input.withBallots(List.of()), spark.read().parquet(file), partitions, SignatureCheck.trusting());
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class SparkEpochTest {
         SparkEpoch epoch = new SparkEpoch(spark);
         String file = folder.resolve("signed").toString();
         epoch.write(input.ballots(), 2, file);
-        assertThat(epoch.close(SparkEpoch.withoutBallots(input), spark.read().parquet(file), 2, check))
+        assertThat(epoch.close(input.withBallots(List.of()), spark.read().parquet(file), 2, check))
                 .isEqualTo(new TonemarkRule(check).close(input));
     }
 
