@@ -3,6 +3,7 @@ package org.tonemark.cli.compare;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.Html;
 import org.tonemark.cli.Printable;
 import org.tonemark.cli.Version;
 
@@ -51,16 +52,16 @@ final class ComparePage {
                 .append("<meta name=\"color-scheme\" content=\"light dark\"><title>Tonemark comparison</title><style>")
                 .append(STYLE)
                 .append("</style></head><body><h1>")
-                .append(escape(title))
+                .append(Html.escape(title))
                 .append("</h1>");
     }
 
     private void paragraph(String text) {
-        page.append("<p>").append(escape(text)).append("</p><table>");
+        page.append("<p>").append(Html.escape(text)).append("</p><table>");
     }
 
     private void matrix(Comparison comparison, String label) {
-        page.append("</table><h2>").append(escape(label)).append("</h2><table><tr><th>before \\ after</th>");
+        page.append("</table><h2>").append(Html.escape(label)).append("</h2><table><tr><th>before \\ after</th>");
         Comparison.OUTCOMES.forEach(to -> page.append("<th>").append(to).append("</th>"));
         page.append("</tr>");
         for (String from : Comparison.OUTCOMES) {
@@ -96,7 +97,7 @@ final class ComparePage {
     private void row(String tag, String... cells) {
         page.append("<tr>");
         for (String cell : cells) {
-            page.append('<').append(tag).append('>').append(escape(cell));
+            page.append('<').append(tag).append('>').append(Html.escape(cell));
             page.append("</").append(tag).append('>');
         }
         page.append("</tr>");
@@ -104,19 +105,12 @@ final class ComparePage {
 
     private String end() {
         return page.append("<p>tonemark ")
-                .append(escape(Version.TONEMARK))
+                .append(Html.escape(Version.TONEMARK))
                 .append("</p></body></html>\n")
                 .toString();
     }
 
     private static String number(@Nullable Double value) {
         return value == null ? "–" : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

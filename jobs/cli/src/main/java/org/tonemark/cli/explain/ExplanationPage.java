@@ -1,16 +1,10 @@
 package org.tonemark.cli.explain;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.Html;
 import org.tonemark.cli.Printable;
 import org.tonemark.features.provenance.Mark;
 import org.tonemark.features.provenance.Provenance;
@@ -30,7 +24,7 @@ final class ExplanationPage {
     private ExplanationPage() {}
 
     static String html(Explanation explanation, List<Figure> figures) throws IOException {
-        String style = style();
+        String style = Html.resource(ExplanationPage.class, "explanation.css");
         ExplanationPage body = new ExplanationPage();
         body.head(explanation.verdict(), style);
         body.why(explanation);
@@ -45,13 +39,13 @@ final class ExplanationPage {
         page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
                         + "style-src '")
-                .append(hash(style))
+                .append(Html.hash(style))
                 .append("'; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         element("title", "Evidence on " + name);
         page.append("<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n<h1><bdi>");
-        page.append(escape(name)).append("</bdi></h1>\n");
+        page.append(Html.escape(name)).append("</bdi></h1>\n");
         Outcome outcome = verdict.outcome();
         page.append("<p class=\"outcome\">Outcome: <b>")
                 .append(outcome == null ? "none yet" : outcome.json())
@@ -132,7 +126,9 @@ final class ExplanationPage {
         page.append("<tr>");
         element("td", field.place());
         element("td", SafeText.of(field.key(), 40));
-        page.append("<td><bdi>").append(escape(SafeText.of(field.value(), 200))).append("</bdi></td></tr>\n");
+        page.append("<td><bdi>")
+                .append(Html.escape(SafeText.of(field.value(), 200)))
+                .append("</bdi></td></tr>\n");
     }
 
     private void foot(Verdict verdict) {
@@ -155,30 +151,7 @@ final class ExplanationPage {
     }
 
     private void element(String name, String text) {
-        page.append('<').append(name).append('>').append(escape(text));
+        page.append('<').append(name).append('>').append(Html.escape(text));
         page.append("</").append(name).append(">\n");
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String style() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(ExplanationPage.class.getResourceAsStream("explanation.css"), "style")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }

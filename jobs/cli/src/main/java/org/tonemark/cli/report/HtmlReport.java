@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -16,15 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.Html;
 import org.tonemark.cli.UnnamedFile;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Reason;
@@ -106,11 +101,11 @@ public final class HtmlReport implements Closeable {
     }
 
     private void write(Writer page, Run run) throws IOException {
-        String style = resource("report.css");
-        String script = resource("report.js");
-        String[] halves = resource("report.html")
-                .replace("{{style-hash}}", hash(style))
-                .replace("{{script-hash}}", hash(script))
+        String style = Html.resource(HtmlReport.class, "report.css");
+        String script = Html.resource(HtmlReport.class, "report.js");
+        String[] halves = Html.resource(HtmlReport.class, "report.html")
+                .replace("{{style-hash}}", Html.hash(style))
+                .replace("{{script-hash}}", Html.hash(script))
                 .replace("{{style}}", style)
                 .replace("{{script}}", script)
                 .split("\\{\\{data}}", 2);
@@ -164,20 +159,5 @@ public final class HtmlReport implements Closeable {
     /** Inside a script element nothing may look like its end, or like a comment. */
     private static String safe(String json) {
         return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }
