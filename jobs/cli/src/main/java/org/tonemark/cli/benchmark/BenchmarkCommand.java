@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "benchmark",
         description = {
-            "Measures the marginal processor time of a track, stage by stage, against bare decoding by the same ffmpeg,",
-            "and peak memory. Each stage runs in a process of its own over few and over many inputs; the slope between",
-            "the two leaves out what a process costs once. Inputs are excerpts of the manifest's audio, joined.",
+            "Measures the marginal processor time of a track, stage by stage, against bare decoding by the same ffmpeg, "
+                    + "and peak memory. Each stage runs in a process of its own over few and over many inputs; the slope between "
+                    + "the two leaves out what a process costs once. Inputs are excerpts of the manifest's audio, joined.",
             ""
         },
         footer = {

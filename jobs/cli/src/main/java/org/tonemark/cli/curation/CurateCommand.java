@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "curate",
         description = {
-            "Closes the open epoch: decides its cases, updates reputations, opens cases for new submissions and",
-            "appeals, and calls curators to their seats. Interrupted, the same command goes on.",
+            "Closes the open epoch: decides its cases, updates reputations, opens cases for new submissions and "
+                    + "appeals, and calls curators to their seats. Interrupted, the same command goes on.",
             "Output: one JSON object."
         },
         mixinStandardHelpOptions = true)

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes the public record of a closed epoch: JSON lines and a manifest with their hashes, from which",
-            "anybody can recompute it (docs/export-format.md, tonemark replay). No contacts, no truths not yet shown."
+            "Writes the public record of a closed epoch: JSON lines and a manifest with their hashes, from which "
+                    + "anybody can recompute it (docs/export-format.md, tonemark replay). No contacts, no truths not yet shown."
         },
         mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {

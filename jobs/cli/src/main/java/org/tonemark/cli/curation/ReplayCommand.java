@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = {
             "Recomputes an epoch from its export and compares every bit; needs no database and no server.",
-            "Exit code 0 only if all is equal; 5, and the first difference, if not. Compare the root with the one",
-            "attested on chain."
+            "Exit code 0 only if all is equal; 5, and the first difference, if not. Compare the root with the one "
+                    + "attested on chain."
         },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {

@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows the evidence on one track: why it got its outcome.",
             "",
-            "Input: one audio file or CID. Output: text, or with --json one object. With --out also, in a folder for",
-            "this track: explanation.html, a page that shows all in one file, CID.json with the numbers behind it, and",
-            "each picture: likelihood over time, scores against known human-made music, the mean spectrum with the",
-            "lines found, spectrogram and waveform (CID.NAME.svg). docs/evidence.md says how to read them.",
+            "Input: one audio file or CID. Output: text, or with --json one object. With --out also, in a folder for "
+                    + "this track: explanation.html, a page that shows all in one file, CID.json with the numbers behind it, and "
+                    + "each picture: likelihood over time, scores against known human-made music, the mean spectrum with the "
+                    + "lines found, spectrogram and waveform (CID.NAME.svg). docs/evidence.md says how to read them.",
             ""
         },
         footer = {"", "Example: tonemark explain music/a.mp3 --out evidence"},

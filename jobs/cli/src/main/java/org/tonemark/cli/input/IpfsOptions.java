@@ -24,9 +24,9 @@ public final class IpfsOptions {
             split = ",",
             paramLabel = "SOURCE",
             description = {
-                "where the bytes of CIDs come from; several, asked in order: http://HOST:5001 (Kubo RPC), https://HOST",
-                "(trustless gateway), rpc+URL or gateway+URL to say which, a folder of blocks (flatfs, such as",
-                "~/.ipfs/blocks), a CAR file"
+                "where the bytes of CIDs come from; several, asked in order: http://HOST:5001 (Kubo RPC), https://HOST "
+                        + "(trustless gateway), rpc+URL or gateway+URL to say which, a folder of blocks (flatfs, such as "
+                        + "~/.ipfs/blocks), a CAR file"
             })
     private List<String> sources = List.of();
 

@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Measures the quality of the models on labelled tracks, by cross-validation with whole generators and",
-            "sources held out, and of a fixed model; under forgeries (--attacks) and everyday processing",
-            "(--perturbations), too.",
+            "Measures the quality of the models on labelled tracks, by cross-validation with whole generators and "
+                    + "sources held out, and of a fixed model; under forgeries (--attacks) and everyday processing "
+                    + "(--perturbations), too.",
             "",
-            "Input: a manifest and its audio. Output: metrics.json, evaluation.html and evaluation.txt, which is also",
-            "printed.",
+            "Input: a manifest and its audio. Output: metrics.json, evaluation.html and evaluation.txt, which is also "
+                    + "printed.",
             "",
-            "With --compare: what a new model changes, track by track. OLD and NEW are two models (with a manifest), two",
-            "files of verify --json lines, or two metrics.json. Output: comparison.json and comparison.html.",
+            "With --compare: what a new model changes, track by track. OLD and NEW are two models (with a manifest), two "
+                    + "files of verify --json lines, or two metrics.json. Output: comparison.json and comparison.html.",
             ""
         },
         footer = {"", "Example: tonemark evaluate audio/manifest.tsv --out evaluation"},

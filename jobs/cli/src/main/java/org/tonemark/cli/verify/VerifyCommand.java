@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
             "Measures, scores and decides tracks, on Spark.",
             "",
             "Input: audio files, folders, CIDs, CAR files, manifests, or - for a list on standard input.",
-            "Output: a line for each input, in input order; with --out the verdict log, a run file and a report, which",
-            "also say when the batch is unlike the model's calibration, and which of its tracks the log has as accepted by",
-            "another model, policy or version and this one does not accept.",
+            "Output: a line for each input, in input order; with --out the verdict log, a run file and a report, which "
+                    + "also say when the batch is unlike the model's calibration, and which of its tracks the log has as accepted by "
+                    + "another model, policy or version and this one does not accept.",
             ""
         },
         footer = {
@@ -45,9 +45,9 @@ public final class VerifyCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description = {
-                "an audio file; a folder (recursive); a CID (a file, or a folder and all audio files below), CID/path; a",
-                "CAR file (its roots); a manifest (.txt: one path or CID a line; .tsv: with a header that has a file or",
-                "cid column; paths relative to the manifest; CID/ for a folder); - for standard input"
+                "an audio file; a folder (recursive); a CID (a file, or a folder and all audio files below), CID/path; a "
+                        + "CAR file (its roots); a manifest (.txt: one path or CID a line; .tsv: with a header that has a file or "
+                        + "cid column; paths relative to the manifest; CID/ for a folder); - for standard input"
             })
     private List<String> operands = List.of();
 
