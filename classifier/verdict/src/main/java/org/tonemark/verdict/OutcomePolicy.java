@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowSpread largest spread of likelihood between a track's windows that is still one story, 0 … 1
  * @param minimumSeconds shortest sound that can be accepted or rejected
  * @param disabledFamilies families of {@link EvidenceFamily#ACCEPTING} that decide nothing, for patents say
+ * @param known limits of duplicates, variations and vetoes
  */
 public record OutcomePolicy(
         String id,
@@ -40,7 +41,8 @@ public record OutcomePolicy(
         double partialsAlpha,
         double windowSpread,
         double minimumSeconds,
-        List<String> disabledFamilies)
+        List<String> disabledFamilies,
+        KnownLimits known)
         implements java.io.Serializable {
     private static final int FAMILIES_NEEDED = 2;
 
@@ -51,11 +53,12 @@ public record OutcomePolicy(
      * partials; both together pass one in a thousand if they are independent, a fifth of α.
      */
     public static final OutcomePolicy DEFAULT =
-            new OutcomePolicy("default-2026.11b", 0.005, 0.01, 0.02, 0.05, 0.60, 5.0, List.of());
+            new OutcomePolicy("default-2026.11c", 0.005, 0.01, 0.02, 0.05, 0.60, 5.0, List.of(), KnownLimits.DEFAULT);
 
     /** @throws IllegalArgumentException if a threshold is out of its range, with the value */
     public OutcomePolicy {
         Objects.requireNonNull(id);
+        Objects.requireNonNull(known);
         requireUnit("alpha", alpha);
         requireUnit("beta", beta);
         requireUnit("linesAlpha", linesAlpha);
@@ -76,7 +79,7 @@ public record OutcomePolicy(
     /** The same policy with another α. */
     public OutcomePolicy withAlpha(double other) {
         return new OutcomePolicy(
-                id, other, beta, linesAlpha, partialsAlpha, windowSpread, minimumSeconds, disabledFamilies);
+                id, other, beta, linesAlpha, partialsAlpha, windowSpread, minimumSeconds, disabledFamilies, known);
     }
 
     /** An outcome with its reasons, most important first. */

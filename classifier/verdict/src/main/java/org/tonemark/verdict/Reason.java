@@ -5,6 +5,13 @@ package org.tonemark.verdict;
  * decoder's own names. A code is never renamed: logs and other programs rely on it.
  */
 public enum Reason {
+    KNOWN_HUMAN("A veto catalogue holds this recording, or part of it, as human-made. The uploader may appeal."),
+    DUPLICATE_OF("The same recording was submitted before; this one gets no better outcome than the first."),
+    VARIATION_OF(
+            "An earlier track has the same recording at another speed or pitch, cut, or a long part of it; a curator"
+                    + " must look at both."),
+    SHARED_PART("A short part of the track stands in an earlier track, too."),
+
     ORIGIN_AI_CONFIDENT(
             "The evidence shows AI origin, and less known human-made music than the policy allows looks like it."),
     ORIGIN_UNCLEAR("The evidence neither shows nor excludes AI origin; a curator must look."),

@@ -1,5 +1,6 @@
 package org.tonemark.verdict;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param model identity of the models, such as {@code origin-2026.11b}
  * @param policy identity of the outcome policy
  * @param tonemark version of the program
+ * @param known earlier tracks and entries of catalogues that share sound with this one, closest first, at most 20
+ * @param catalogues veto catalogues it was compared with, {@code name version digest}; {@code null} if it was not
+ *     compared with known tracks
  */
 public record Verdict(
         String input,
@@ -28,11 +32,71 @@ public record Verdict(
         @Nullable Audio audio,
         String model,
         String policy,
-        String tonemark) {
+        String tonemark,
+        List<Known> known,
+        @Nullable List<String> catalogues) {
+
+    /** A verdict older than this field has no relatives. */
+    @JsonCreator
+    public Verdict {
+        known = known == null ? List.of() : List.copyOf(known);
+    }
+
+    /** A verdict on the bytes alone, not compared with known tracks. */
+    public Verdict(
+            String input,
+            @Nullable String cid,
+            @Nullable Outcome outcome,
+            List<String> reasons,
+            @Nullable Origin origin,
+            @Nullable Genre genre,
+            @Nullable Mood mood,
+            @Nullable Quality quality,
+            @Nullable Audio audio,
+            String model,
+            String policy,
+            String tonemark) {
+        this(
+                input, cid, outcome, reasons, origin, genre, mood, quality, audio, model, policy, tonemark, List.of(),
+                null);
+    }
 
     /** The same verdict on the same bytes under another name. */
     public Verdict named(String other) {
-        return new Verdict(other, cid, outcome, reasons, origin, genre, mood, quality, audio, model, policy, tonemark);
+        return new Verdict(
+                other,
+                cid,
+                outcome,
+                reasons,
+                origin,
+                genre,
+                mood,
+                quality,
+                audio,
+                model,
+                policy,
+                tonemark,
+                known,
+                catalogues);
+    }
+
+    /** The same evidence in the light of known tracks. */
+    Verdict known(Outcome other, List<String> because, List<Known> relatives, List<String> compared) {
+        return new Verdict(
+                input,
+                cid,
+                other,
+                because,
+                origin,
+                genre,
+                mood,
+                quality,
+                audio,
+                model,
+                policy,
+                tonemark,
+                relatives,
+                List.copyOf(compared));
     }
 
     /**

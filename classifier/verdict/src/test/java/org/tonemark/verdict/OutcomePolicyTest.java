@@ -89,8 +89,8 @@ class OutcomePolicyTest {
 
     @Test
     void shouldNeitherAcceptNorRejectWhenAFamilyIsDisabled() {
-        OutcomePolicy policy =
-                new OutcomePolicy("p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of(EvidenceFamily.DECODER_LINES));
+        OutcomePolicy policy = new OutcomePolicy(
+                "p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of(EvidenceFamily.DECODER_LINES), KnownLimits.DEFAULT);
 
         assertThat(policy.decide(origin(0.0035, 0.9, families(0.99, 0.99), 0.99), 15)
                         .reasons())
@@ -123,11 +123,13 @@ class OutcomePolicyTest {
 
     @Test
     void shouldNameTheValueWhenAThresholdIsOutOfRange() {
-        assertThatThrownBy(() -> new OutcomePolicy("p", 1.5, 0.01, 0.02, 0.05, 0.6, 5, List.of()))
+        assertThatThrownBy(() -> new OutcomePolicy("p", 1.5, 0.01, 0.02, 0.05, 0.6, 5, List.of(), KnownLimits.DEFAULT))
                 .hasMessage("alpha must be between 0 and 1, not 1.5");
-        assertThatThrownBy(() -> new OutcomePolicy("p", 0.005, Double.NaN, 0.02, 0.05, 0.6, 5, List.of()))
+        assertThatThrownBy(() ->
+                        new OutcomePolicy("p", 0.005, Double.NaN, 0.02, 0.05, 0.6, 5, List.of(), KnownLimits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OutcomePolicy("p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of("tags")))
+        assertThatThrownBy(() ->
+                        new OutcomePolicy("p", 0.005, 0.01, 0.02, 0.05, 0.6, 5, List.of("tags"), KnownLimits.DEFAULT))
                 .hasMessage("disabledFamilies may hold [decoder-lines, partials], not tags");
     }
 }
