@@ -37,12 +37,24 @@ class HouseRulesTest {
             .resideInAnyPackage("org.jdbi..", "java.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql..");
 
     @ArchTest
-    static final ArchRule chainsStayOutOfTheBatchProgram = noClasses()
+    static final ArchRule chainsStayInTheirModule = noClasses()
             .that()
             .resideOutsideOfPackage("org.tonemark.curation.chain..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.web3j..");
+
+    /** What an offline check runs starts in a fraction of a second: it loads no client of a chain. */
+    @ArchTest
+    static final ArchRule offlineChecksKnowNoClient = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.tonemark.curation.chain.eas..",
+                    "org.tonemark.curation.chain.batch..",
+                    "org.tonemark.curation.chain.receipt..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.web3j..", "org.tonemark.curation.chain.rpc..", "okhttp3..");
 
     @ArchTest
     static final ArchRule decodingLibrariesStayInFeatures = noClasses()
