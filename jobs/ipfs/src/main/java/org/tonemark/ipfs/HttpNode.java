@@ -165,12 +165,12 @@ public final class HttpNode implements BlockSource {
         return absent ? new Answer.Absent(detail) : new Answer.Fault(detail);
     }
 
-    private static String message(byte[] body) {
+    static String message(byte[] body) {
         String text = new String(body, 0, Math.min(body.length, MAX_MESSAGE), java.nio.charset.StandardCharsets.UTF_8);
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
     }
 
-    private static String explain(Throwable e) {
+    static String explain(Throwable e) {
         String message = e.getMessage();
         if (message != null) {
             return message.lines().findFirst().orElse("failed");

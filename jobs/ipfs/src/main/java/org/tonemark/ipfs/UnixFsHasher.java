@@ -3,8 +3,6 @@ package org.tonemark.ipfs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import org.tonemark.ipfs.Cid.Codec;
 
 /**
@@ -14,16 +12,15 @@ import org.tonemark.ipfs.Cid.Codec;
  * <p>Streaming: holds one digest and at most 174 links a level (four levels reach 240 TB). One instance hashes one
  * stream, on one thread.
  *
- * <p>Source: UnixFS specification (ipfs-specs), balanced layout of {@code boxo/ipld/unixfs/importer/balanced}.
+ * <p>Source: UnixFS specification (ipfs-specs).
  */
 public final class UnixFsHasher {
     static final int CHUNK_BYTES = 256 * 1024;
     static final int MAX_LINKS = 174;
 
     private final int chunkBytes;
-    private final int maxLinks;
     private final MessageDigest sha256 = Sha256.newDigest();
-    private final List<List<DagPb.Link>> levels = new ArrayList<>();
+    private final BalancedTree tree;
     private int inChunk;
 
     public UnixFsHasher() {
@@ -32,7 +29,7 @@ public final class UnixFsHasher {
 
     UnixFsHasher(int chunkBytes, int maxLinks) {
         this.chunkBytes = chunkBytes;
-        this.maxLinks = maxLinks;
+        this.tree = new BalancedTree(maxLinks, (cid, node) -> {});
     }
 
     /**
@@ -67,46 +64,15 @@ public final class UnixFsHasher {
 
     /** The CID of everything taken so far; called once. */
     public Cid finish() {
-        if (levels.isEmpty()) {
+        if (tree.isEmpty()) {
             return new Cid(Codec.RAW, sha256.digest());
         }
         closeChunk();
-        for (int level = 0; ; level++) {
-            List<DagPb.Link> links = levels.get(level);
-            boolean top = level == levels.size() - 1;
-            if (top && links.size() == 1 && level > 0) {
-                return links.get(0).cid();
-            }
-            if (!links.isEmpty()) {
-                closeNode(level);
-            }
-        }
+        return tree.root().cid();
     }
 
     private void closeChunk() {
-        add(0, new DagPb.Link(new Cid(Codec.RAW, sha256.digest()), inChunk, inChunk));
+        tree.addChunk(new Cid(Codec.RAW, sha256.digest()), inChunk);
         inChunk = 0;
-    }
-
-    /** A full level is closed only when its next link comes: the last node of a level may be its root. */
-    private void add(int level, DagPb.Link link) {
-        if (levels.size() == level) {
-            levels.add(new ArrayList<>());
-        }
-        if (levels.get(level).size() == maxLinks) {
-            closeNode(level);
-        }
-        levels.get(level).add(link);
-    }
-
-    private void closeNode(int level) {
-        List<DagPb.Link> links = levels.get(level);
-        byte[] node = DagPb.fileNode(links);
-        long fileBytes = links.stream().mapToLong(DagPb.Link::fileBytes).sum();
-        long treeBytes =
-                node.length + links.stream().mapToLong(DagPb.Link::treeBytes).sum();
-        Cid cid = new Cid(Codec.DAG_PB, Sha256.of(node));
-        links.clear();
-        add(level + 1, new DagPb.Link(cid, fileBytes, treeBytes));
     }
 }

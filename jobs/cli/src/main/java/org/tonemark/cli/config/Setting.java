@@ -52,6 +52,12 @@ public enum Setting {
     IPFS_RATE("slowest rate of a block on its way, bytes/s over 5 s", "16384", false, "verify", "explain"),
     IPFS_ROUNDS("how often all sources are asked for a block", "3", false, "verify", "explain"),
     IPFS_BUDGET("longest time for the blocks of one track, seconds", "900", false, "verify", "explain"),
+    PUBLISH(
+            "where records and batches are published: a node's RPC address, or a folder",
+            "content in the folder of the curation's data",
+            false,
+            "submit",
+            "attest"),
     DENYLIST("file of CIDs that are neither fetched nor measured", "none", false, "verify", "explain");
 
     private final String description;
