@@ -1,0 +1,88 @@
+package org.tonemark.features.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares two fingerprints: the stretches that both hold, best first; the same that {@link FingerprintIndex} finds. */
+public final class FingerprintMatcher {
+    /** Least score of a match. */
+    static final double LEAST_SCORE = Double.parseDouble(System.getProperty("leastscore", "6"));
+
+    /** Least share of aligned peaks of a match. */
+    static final double LEAST_SHARE = Double.parseDouble(System.getProperty("leastshare", "0.2"));
+
+    private static final int MOST_PLACES = 12;
+
+    private FingerprintMatcher() {}
+
+    /** Stretches of {@code query} that {@code known} holds too; empty for unrelated tracks. */
+    public static List<Match> compare(Fingerprint query, String id, Fingerprint known) {
+        Votes votes = new Votes();
+        long[] keys = keys(known);
+        Triplets.asked(query, (key, frame) -> {
+            long low = Integer.toUnsignedLong(key) << 32;
+            int at = Arrays.binarySearch(keys, low);
+            for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] >>> 32 == key; i++) {
+                votes.add(0, frame, (int) keys[i]);
+            }
+        });
+        return verify(query, id, known, votes.best(1, MOST_PLACES));
+    }
+
+    private static long[] keys(Fingerprint known) {
+        int[] count = {0};
+        Triplets.known(known, (key, frame) -> count[0]++);
+        long[] keys = new long[count[0]];
+        Triplets.known(known, (key, frame) -> keys[--count[0]] = Integer.toUnsignedLong(key) << 32 | frame);
+        Arrays.sort(keys);
+        return keys;
+    }
+
+    /** Matches at these places of one known track; of those that overlap in both tracks the best. */
+    static List<Match> verify(Fingerprint query, String id, Fingerprint known, List<Votes.Place> places) {
+        List<Match> found = new ArrayList<>();
+        Extent extent = new Extent(query, known);
+        for (Votes.Place place : places) {
+            if (found.stream().noneMatch(match -> covers(match, place))) {
+                extent.match(id, place.frame(), place.frame() + Votes.STRETCH, place.lag())
+                        .filter(match -> match.score() >= LEAST_SCORE && match.share() >= LEAST_SHARE)
+                        .ifPresent(found::add);
+            }
+        }
+        found.sort(BEST_FIRST);
+        List<Match> apart = new ArrayList<>();
+        for (Match match : found) {
+            if (apart.stream().noneMatch(better -> overlap(better, match))) {
+                apart.add(match);
+            }
+        }
+        return apart;
+    }
+
+    /** Best score first, then by id and place. */
+    static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::score)
+            .reversed()
+            .thenComparing(Match::id)
+            .thenComparingDouble(match -> match.query().startSeconds())
+            .thenComparingDouble(match -> match.reference().startSeconds());
+
+    private static boolean covers(Match match, Votes.Place place) {
+        double middle = (place.frame() + Votes.STRETCH / 2) / Fingerprint.FRAME_RATE;
+        double lag = place.lag() / Fingerprint.FRAME_RATE;
+        double on = match.reference().startSeconds() + (middle - match.query().startSeconds()) / match.timeRatio();
+        return middle >= match.query().startSeconds()
+                && middle <= match.query().endSeconds()
+                && Math.abs(on - middle - lag) < 1;
+    }
+
+    private static boolean overlap(Match a, Match b) {
+        return common(a.query(), b.query()) > 0.5 * b.query().seconds()
+                && common(a.reference(), b.reference()) > 0.5 * b.reference().seconds();
+    }
+
+    private static double common(TimeRange a, TimeRange b) {
+        return Math.min(a.endSeconds(), b.endSeconds()) - Math.max(a.startSeconds(), b.startSeconds());
+    }
+}
