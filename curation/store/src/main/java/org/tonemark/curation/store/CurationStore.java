@@ -15,6 +15,7 @@ public final class CurationStore implements AutoCloseable {
     private final JdbiObjections objections;
     private final JdbiGold gold;
     private final JdbiTrackStatus status;
+    private final JdbiDecidedCases decided;
 
     private CurationStore(CurationDatabase database, Rule rule, KeyFile serverKey, Clock clock) {
         this.database = database;
@@ -26,6 +27,7 @@ public final class CurationStore implements AutoCloseable {
         objections = new JdbiObjections(database, clock);
         gold = new JdbiGold(database, clock);
         status = new JdbiTrackStatus(database);
+        decided = new JdbiDecidedCases(database);
     }
 
     /**
@@ -63,6 +65,10 @@ public final class CurationStore implements AutoCloseable {
 
     public JdbiTrackStatus status() {
         return status;
+    }
+
+    public JdbiDecidedCases decided() {
+        return decided;
     }
 
     CurationDatabase database() {

@@ -45,6 +45,20 @@ public final class MerkleTree {
         return nodes[0].clone();
     }
 
+    /** All nodes, the root first, 32 bytes each: {@code tree} of {@code StandardMerkleTree.dump()}. */
+    public List<byte[]> nodes() {
+        return Arrays.stream(nodes).map(byte[]::clone).toList();
+    }
+
+    /**
+     * Where a leaf stands among the nodes.
+     *
+     * @throws IllegalArgumentException if the leaf is not in the tree
+     */
+    public int index(byte[] leafHash) {
+        return find(leafHash);
+    }
+
     /**
      * Siblings from the leaf to the root.
      *

@@ -1,0 +1,121 @@
+package org.tonemark.curation.chain.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tonemark.curation.chain.eas.AttestationJson;
+import org.tonemark.curation.chain.eas.EasSchema;
+import org.tonemark.curation.chain.eas.Eip55;
+import org.tonemark.curation.chain.eas.OffchainAttestation;
+import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.attest.Bytes32;
+
+/**
+ * What is published of a batch, in one folder: {@value #MANIFEST}, small; {@value #TREE}, which npm
+ * {@code @openzeppelin/merkle-tree} loads; {@value #ATTESTATIONS}, the signed attestations, one a line, sorted by UID, as
+ * {@code eas-sdk} reads them. Anybody can make every proof again from it. Equal batches give equal bytes.
+ */
+public final class BatchFiles {
+    public static final String MANIFEST = "manifest.json";
+    public static final String TREE = "tree.json";
+    public static final String ATTESTATIONS = "attestations.jsonl";
+    /** Of docs/schema/attestation-batch-1.json. */
+    public static final int SCHEMA = 1;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private BatchFiles() {}
+
+    /** @param sha256 hex without prefix */
+    record Described(String name, long bytes, String sha256) {}
+
+    record Manifest(
+            int schema,
+            long chainId,
+            String contract,
+            String decisionSchema,
+            String batchSchema,
+            String root,
+            int count,
+            List<Described> files) {}
+
+    record Value(List<String> value, int treeIndex) {}
+
+    record Tree(String format, List<String> leafEncoding, List<String> tree, List<Value> values) {}
+
+    /** Contents by name. @throws IllegalArgumentException when a signature of the batch is by nobody */
+    public static SortedMap<String, byte[]> of(Batch batch) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(TREE, line(tree(batch)));
+        files.put(ATTESTATIONS, attestations(batch));
+        files.put(MANIFEST, line(manifest(batch, files)));
+        return files;
+    }
+
+    private static Manifest manifest(Batch batch, SortedMap<String, byte[]> files) {
+        List<Described> described = new ArrayList<>();
+        files.forEach((name, bytes) -> described.add(new Described(name, bytes.length, sha256(bytes))));
+        return new Manifest(
+                SCHEMA,
+                batch.domain().chainId(),
+                Eip55.of(batch.domain().contract()),
+                EasSchema.DECISION.uid().hex(),
+                EasSchema.BATCH.uid().hex(),
+                batch.root().hex(),
+                batch.size(),
+                described);
+    }
+
+    private static Tree tree(Batch batch) {
+        List<Value> values = new ArrayList<>();
+        for (Bytes32 uid : batch.uids()) {
+            values.add(new Value(List.of(uid.hex()), batch.tree().index(Batch.leaf(uid))));
+        }
+        return new Tree(
+                "standard-v1",
+                List.of("bytes32"),
+                batch.tree().nodes().stream()
+                        .map(node -> Bytes32.of(node).hex())
+                        .toList(),
+                values);
+    }
+
+    private static byte[] attestations(Batch batch) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        batch.attestations().parallelStream().map(BatchFiles::signed).toList().forEach(out::writeBytes);
+        return out.toByteArray();
+    }
+
+    private static byte[] signed(OffchainAttestation attestation) {
+        Address signer = attestation
+                .signer()
+                .orElseThrow(() -> new IllegalArgumentException("no key gave the signature of " + attestation.uid()));
+        return line(AttestationJson.of(attestation, signer));
+    }
+
+    private static byte[] line(Object value) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.writeBytes(MAPPER.writeValueAsBytes(value));
+            out.write('\n');
+            return out.toByteArray();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records are always writable", e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
