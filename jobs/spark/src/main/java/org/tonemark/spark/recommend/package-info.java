@@ -1,0 +1,5 @@
+/** Collaborative filtering on Spark. */
+@NullMarked
+package org.tonemark.spark.recommend;
+
+import org.jspecify.annotations.NullMarked;
