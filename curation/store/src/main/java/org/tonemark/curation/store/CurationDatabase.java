@@ -1,6 +1,8 @@
 package org.tonemark.curation.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -56,6 +58,16 @@ public final class CurationDatabase implements AutoCloseable {
     /** The address without its password. */
     public String address() {
         return address.redacted();
+    }
+
+    /** The database's file; empty on PostgreSQL. */
+    Optional<Path> file() {
+        return address instanceof DatabaseAddress.Sqlite sqlite ? Optional.of(sqlite.file()) : Optional.empty();
+    }
+
+    /** A connection of its own, until it is closed. */
+    Handle hold() {
+        return writer.open();
     }
 
     /** Runs work as one transaction: all of it is kept, on disk, when this returns, or nothing of it. */

@@ -16,6 +16,8 @@ public final class CurationStore implements AutoCloseable {
     private final JdbiGold gold;
     private final JdbiTrackStatus status;
     private final JdbiDecidedCases decided;
+    private final JdbiBatchStore batches;
+    private final JdbiOutbox outbox;
 
     private CurationStore(CurationDatabase database, Rule rule, KeyFile serverKey, Clock clock) {
         this.database = database;
@@ -28,6 +30,8 @@ public final class CurationStore implements AutoCloseable {
         gold = new JdbiGold(database, clock);
         status = new JdbiTrackStatus(database);
         decided = new JdbiDecidedCases(database);
+        batches = new JdbiBatchStore(database, clock);
+        outbox = new JdbiOutbox(database, clock);
     }
 
     /**
@@ -69,6 +73,14 @@ public final class CurationStore implements AutoCloseable {
 
     public JdbiDecidedCases decided() {
         return decided;
+    }
+
+    public JdbiBatchStore batches() {
+        return batches;
+    }
+
+    public JdbiOutbox outbox() {
+        return outbox;
     }
 
     CurationDatabase database() {
