@@ -11,6 +11,7 @@ import org.tonemark.verdict.Outcome;
  *     others open no case
  * @param nearDuplicateOf CID of a track already submitted that this one repeats, whose case it inherits; {@code null}
  *     when none
+ * @param recordCid CID of the uploader's signed generation record; {@code null} without one
  * @param epoch the epoch it was made in
  */
 public record Submission(
@@ -18,7 +19,9 @@ public record Submission(
         Address uploader,
         Outcome outcome,
         @Nullable String nearDuplicateOf,
-        long epoch) implements Comparable<Submission>, Serializable {
+        @Nullable String recordCid,
+        long epoch)
+        implements Comparable<Submission>, Serializable {
     @Override
     public int compareTo(Submission other) {
         return cid.compareTo(other.cid);

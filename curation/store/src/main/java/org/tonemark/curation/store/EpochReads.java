@@ -130,9 +130,11 @@ final class EpochReads {
                         new Address(rs.getString(2)),
                         Outcome.ofJson(rs.getString(3)),
                         rs.getString(4),
+                        rs.getString(5),
                         epoch),
-                "SELECT s.cid, s.uploader, i.outcome, s.near_duplicate_of FROM intake i"
-                        + " JOIN submission s ON s.cid = i.cid WHERE i.epoch = ?",
+                "SELECT s.cid, s.uploader, i.outcome, s.near_duplicate_of, g.cid FROM intake i"
+                        + " JOIN submission s ON s.cid = i.cid LEFT JOIN generation_record g ON g.track = s.cid"
+                        + " WHERE i.epoch = ?",
                 epoch);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.provenance.SignedRecord;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 
@@ -32,17 +33,22 @@ public final class JdbiSubmissions {
     /**
      * Takes a track. Its CID is checked by the caller.
      *
-     * @param recordCid CID of the generation record, or {@code null}
+     * @param record the uploader's signed generation record, or {@code null}; it is fixed with the submission
      * @param nearDuplicateOf a track already submitted that this one repeats, or {@code null}
      */
     public Submitted submit(
-            String cid, Address uploader, @Nullable String recordCid, @Nullable String nearDuplicateOf) {
+            String cid, Address uploader, @Nullable SignedRecord record, @Nullable String nearDuplicateOf) {
         return database.write(handle -> {
             Optional<String> owner = uploaderOf(handle, cid);
             if (owner.isPresent()) {
                 return owner.get().equals(uploader.hex())
-                        ? new Known(cid)
+                        ? again(handle, cid, record)
                         : refused("OTHERS_TRACK", cid + " was submitted by another uploader already");
+            }
+            Optional<Refusal> misfit =
+                    record == null ? Optional.empty() : Records.refusal(handle, cid, uploader, record);
+            if (misfit.isPresent()) {
+                return new Refused(misfit.get());
             }
             if (nearDuplicateOf != null
                     && (nearDuplicateOf.equals(cid)
@@ -54,11 +60,22 @@ public final class JdbiSubmissions {
                             + " VALUES (?, ?, ?, ?, ?)",
                     cid,
                     uploader.hex(),
-                    recordCid,
+                    record == null ? null : Records.cid(record),
                     nearDuplicateOf,
                     clock.millis());
+            if (record != null) {
+                Records.insert(handle, record, clock.millis());
+            }
             return new New(cid, Epochs.now(handle).forFacts());
         });
+    }
+
+    private static Submitted again(Handle handle, String cid, @Nullable SignedRecord record) {
+        boolean other = record != null
+                && Records.ofTrack(handle, cid).filter(record::equals).isEmpty();
+        return other
+                ? refused("RECORD_FIXED", cid + " was submitted without this record: a submission's record is fixed")
+                : new Known(cid);
     }
 
     private static Refused refused(String code, String message) {

@@ -14,6 +14,7 @@ import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.Claim;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.core.Status;
+import org.tonemark.curation.core.provenance.SignedRecord;
 import org.tonemark.curation.store.TrackStatus.AppealSummary;
 import org.tonemark.curation.store.TrackStatus.DisputeSummary;
 import org.tonemark.curation.store.TrackStatus.Round;
@@ -45,14 +46,8 @@ public final class JdbiTrackStatus {
             Optional<Submitted> submitted = submission(handle, cid);
             List<VerdictSummary> verdicts = verdicts(handle, cid);
             List<Round> rounds = rounds(handle, cid);
-            // A near-duplicate stands where its original stands.
-            List<Round> standing = submitted
-                    .filter(s -> s.nearDuplicateOf() != null && rounds.stream().allMatch(r -> r.seats() == 0))
-                    .map(s -> rounds(handle, String.valueOf(s.nearDuplicateOf())))
-                    .filter(original -> !rounds.isEmpty() && !original.isEmpty())
-                    .orElse(rounds);
             List<DisputeSummary> disputes = disputes(handle, cid);
-            Stage stage = stage(submitted.isPresent(), verdicts, standing, disputes);
+            Stage stage = stage(submitted.isPresent(), verdicts, standing(handle, submitted, rounds), disputes);
             return new TrackStatus(
                     TrackStatus.SCHEMA,
                     cid,
@@ -63,11 +58,28 @@ public final class JdbiTrackStatus {
                     submitted.map(Submitted::atMillis).orElse(null),
                     submitted.map(Submitted::recordCid).orElse(null),
                     submitted.map(Submitted::nearDuplicateOf).orElse(null),
+                    Records.ofTrack(handle, cid).map(SignedRecord::record).orElse(null),
+                    new Families(handle, relative -> stage(handle, relative)).of(cid, stage),
                     verdicts,
                     rounds,
                     appeals(handle, cid),
                     disputes);
         });
+    }
+
+    /** A near-duplicate stands where its original stands. */
+    private static List<Round> standing(Handle handle, Optional<Submitted> submitted, List<Round> rounds) {
+        return submitted
+                .filter(s -> s.nearDuplicateOf() != null && rounds.stream().allMatch(r -> r.seats() == 0))
+                .map(s -> rounds(handle, String.valueOf(s.nearDuplicateOf())))
+                .filter(original -> !rounds.isEmpty() && !original.isEmpty())
+                .orElse(rounds);
+    }
+
+    private static Stage stage(Handle handle, String cid) {
+        Optional<Submitted> submitted = submission(handle, cid);
+        List<Round> standing = standing(handle, submitted, rounds(handle, cid));
+        return stage(submitted.isPresent(), verdicts(handle, cid), standing, disputes(handle, cid));
     }
 
     private static Stage stage(

@@ -7,6 +7,7 @@ import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.Claim;
 import org.tonemark.curation.core.Decision;
+import org.tonemark.curation.core.provenance.GenerationRecord;
 
 /**
  * A track's whole history, as anybody may see it: no contacts of disputes, no truths that are not shown yet, no ballots of
@@ -15,6 +16,9 @@ import org.tonemark.curation.core.Decision;
  * @param stage where the track is now
  * @param message the same for a person, with what comes next
  * @param nearDuplicateOf the track it repeats, whose case it inherits
+ * @param recordCid of the generation record
+ * @param record the uploader's own statement, signed; nothing of it was checked but the signature
+ * @param family tracks it was made from, and made from it
  * @param verdicts oldest first
  * @param rounds oldest first
  */
@@ -27,6 +31,8 @@ public record TrackStatus(
         @Nullable Long submittedAtMillis,
         @Nullable String recordCid,
         @Nullable String nearDuplicateOf,
+        @Nullable GenerationRecord record,
+        Family family,
         List<VerdictSummary> verdicts,
         List<Round> rounds,
         List<AppealSummary> appeals,
@@ -52,6 +58,24 @@ public record TrackStatus(
         /** An upheld dispute took the promotion back. */
         REVOKED
     }
+
+    /**
+     * A track's relatives as generation records state them, nearest first.
+     *
+     * @param ancestors at most {@link #MOST}
+     * @param descendants at most {@link #MOST}
+     * @param more whether there are others
+     * @param notes for a person: what became of relatives, and what that means
+     */
+    public record Family(List<Relative> ancestors, List<Relative> descendants, boolean more, List<String> notes) {
+        public static final int MOST = 50;
+    }
+
+    /**
+     * @param generations between the two, from 1
+     * @param stage {@code UNKNOWN} for a work that was not submitted here
+     */
+    public record Relative(String cid, int generations, Stage stage) {}
 
     /** One run's verdict. */
     public record VerdictSummary(String outcome, List<String> reasons, String model, String policy, long atMillis) {}

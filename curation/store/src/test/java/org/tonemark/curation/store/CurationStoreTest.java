@@ -295,7 +295,7 @@ class CurationStoreTest {
         void shouldTellATracksWholeStory() {
             assertThat(store.status().of("bafkone").stage()).isEqualTo(Stage.UNKNOWN);
             world.curators(20);
-            store.submissions().submit("bafkone", World.UPLOADER, "bafkrecord", null);
+            store.submissions().submit("bafkone", World.UPLOADER, null, null);
             assertThat(store.status().of("bafkone").stage()).isEqualTo(Stage.SUBMITTED);
             store.submissions().importVerdicts(List.of(World.verdict("bafkone", Outcome.ACCEPTED)));
             assertThat(store.status().of("bafkone").stage()).isEqualTo(Stage.QUEUED);
@@ -308,7 +308,6 @@ class CurationStoreTest {
             world.close();
             TrackStatus done = store.status().of("bafkone");
             assertThat(done.stage()).isEqualTo(Stage.PROMOTED);
-            assertThat(done.recordCid()).isEqualTo("bafkrecord");
             assertThat(done.rounds().get(0).ballots()).isEqualTo(SEATS);
             assertThat(done.message()).isNotBlank();
         }

@@ -10,6 +10,7 @@ public final class CurationCommands {
     public static List<Object> all(Host host) {
         return List.of(
                 new SubmitCommand(host),
+                RecordCommand.of(host),
                 new ImportCommand(host),
                 new StatusCommand(host),
                 new RateCommand(host),

@@ -7,6 +7,7 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Printable;
 import org.tonemark.curation.core.Decision;
+import org.tonemark.curation.core.provenance.GenerationRecord;
 import org.tonemark.curation.store.TrackStatus;
 import org.tonemark.curation.store.json.CurationJson;
 import picocli.CommandLine.Command;
@@ -55,6 +56,10 @@ public final class StatusCommand implements Callable<Integer> {
                     + (status.recordCid() == null ? "" : ", record " + status.recordCid())
                     + (status.nearDuplicateOf() == null ? "" : ", repeats " + status.nearDuplicateOf()));
         }
+        if (status.record() != null) {
+            print(status.record());
+        }
+        print(status.family());
         status.verdicts()
                 .forEach(v -> line("verdict   " + v.outcome() + "  " + String.join(" ", v.reasons()) + "  (" + v.model()
                         + ", " + v.policy() + ")"));
@@ -68,6 +73,29 @@ public final class StatusCommand implements Callable<Integer> {
         status.disputes()
                 .forEach(d -> line("dispute " + d.id() + " " + d.statement()
                         + (d.resolution() == null ? " (open)" : " (resolved: " + d.resolution() + ")")));
+    }
+
+    private void print(GenerationRecord record) {
+        line("made with " + record.tool() + ", model " + record.model() + ", on " + record.created() + "; rights: "
+                + record.rights() + " (the uploader's word)");
+        line(record.prompt() == null ? "prompt    kept back" : "prompt    " + record.prompt());
+    }
+
+    private void print(TrackStatus.Family family) {
+        family.ancestors().forEach(r -> line("made from " + relative(r)));
+        family.descendants().forEach(r -> line("source of " + relative(r)));
+        if (family.more()) {
+            line("and more relatives");
+        }
+        family.notes().forEach(this::line);
+    }
+
+    private static String relative(TrackStatus.Relative relative) {
+        String state = relative.stage() == TrackStatus.Stage.UNKNOWN
+                ? "not submitted here"
+                : relative.stage().name();
+        return relative.cid() + "  " + state
+                + (relative.generations() == 1 ? "" : ", " + relative.generations() + " generations away");
     }
 
     private void print(Decision decision) {

@@ -91,6 +91,11 @@ public final class EpochRecord {
         leaves.add(list("input/rosters", input.rosters(), EpochRecord::roster));
         leaves.add(list("input/cases", input.cases(), EpochRecord::open));
         leaves.add(list("input/submissions", input.submissions(), EpochRecord::submission));
+        List<Submission> recorded =
+                input.submissions().stream().filter(s -> s.recordCid() != null).toList();
+        if (!recorded.isEmpty()) {
+            leaves.add(list("input/records", recorded, (o, s) -> o.text(s.cid()).text(String.valueOf(s.recordCid()))));
+        }
         leaves.add(list("input/appeals", input.appeals(), EpochRecord::appeal));
         leaves.add(list(
                 "input/gold",

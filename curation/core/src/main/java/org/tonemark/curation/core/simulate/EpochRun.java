@@ -168,7 +168,7 @@ public final class EpochRun {
         if (epoch < world.scenario().epochs()) {
             for (int i = 0; i < world.scenario().tracks(); i++) {
                 String cid = "t" + (epoch * world.scenario().tracks() + i);
-                out.add(new Submission(cid, uploader(cid), Outcome.ACCEPTED, null, epoch));
+                out.add(new Submission(cid, uploader(cid), Outcome.ACCEPTED, null, null, epoch));
             }
         }
         return out;

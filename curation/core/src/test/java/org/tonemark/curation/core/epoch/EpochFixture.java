@@ -73,7 +73,7 @@ final class EpochFixture {
     }
 
     void submit(String cid, Outcome outcome) {
-        submissions.add(new Submission(cid, UPLOADER, outcome, null, epoch));
+        submissions.add(new Submission(cid, UPLOADER, outcome, null, null, epoch));
     }
 
     /** Every seat called for this epoch votes. */

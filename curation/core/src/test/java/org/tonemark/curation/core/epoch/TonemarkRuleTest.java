@@ -113,7 +113,7 @@ class TonemarkRuleTest {
         EpochFixture net = new EpochFixture(20);
         Address uploader = EpochFixture.address(4);
         for (int i = 0; i < 30; i++) {
-            net.submissions.add(new Submission("t" + i, uploader, Outcome.ACCEPTED, null, 0));
+            net.submissions.add(new Submission("t" + i, uploader, Outcome.ACCEPTED, null, null, 0));
         }
         net.close();
         assertThat(net.last.seats()).extracting(Seat::curator).doesNotContain(uploader);
@@ -263,7 +263,7 @@ class TonemarkRuleTest {
         EpochFixture net = opened(100, Outcome.ACCEPTED);
         net.vote((seat, claim) -> Answer.NO);
         net.close();
-        net.submissions.add(new Submission("copy", EpochFixture.UPLOADER, Outcome.ACCEPTED, "track", net.epoch));
+        net.submissions.add(new Submission("copy", EpochFixture.UPLOADER, Outcome.ACCEPTED, "track", null, net.epoch));
         Decision decision = net.close().decisions().stream()
                 .filter(d -> d.caseId().cid().equals("copy"))
                 .findFirst()

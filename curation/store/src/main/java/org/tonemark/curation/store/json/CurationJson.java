@@ -2,18 +2,23 @@ package org.tonemark.curation.store.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * Records of the core as canonical JSON. A value has exactly one text: no white space, fields in the order of the record,
  * all of them, integers without sign or leading zero (fixed point as its int64), strings in UTF-8 with only {@code "},
  * {@code \} and control characters escaped. Reading is strict: an unknown, missing or doubled field, a string for a
- * number, or anything after the value is refused.
+ * number or a number for a string, or anything after the value is refused.
  */
 public final class CurationJson {
     private static final ObjectMapper MAPPER =
@@ -31,10 +36,18 @@ public final class CurationJson {
 
     private CurationJson() {}
 
+    private static void stringsOnly(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
     private static JsonMapper.Builder mapper() {
         return JsonMapper.builder()
                 .addModule(new CurationModule())
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, CurationJson::stringsOnly)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -46,7 +46,7 @@ class CurationJsonTest {
     @Test
     void shouldReadBackRulesAndNulls() {
         assertThat(CurationJson.read(CurationJson.write(Rule.V1), Rule.class)).isEqualTo(Rule.V1);
-        Submission submission = new Submission("c", BALLOT.curator(), Outcome.REVIEW, null, 0);
+        Submission submission = new Submission("c", BALLOT.curator(), Outcome.REVIEW, null, null, 0);
         String text = CurationJson.write(submission);
         assertThat(text).contains("\"outcome\":\"review\",\"nearDuplicateOf\":null");
         assertThat(CurationJson.read(text, Submission.class)).isEqualTo(submission);
