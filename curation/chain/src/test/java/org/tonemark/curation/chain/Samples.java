@@ -8,14 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.chain.batch.Batch;
+import org.tonemark.curation.chain.batch.BatchFiles;
+import org.tonemark.curation.chain.batch.FolderCid;
 import org.tonemark.curation.chain.eas.EasDomain;
 import org.tonemark.curation.chain.eas.OffchainAttestation;
+import org.tonemark.curation.chain.receipt.Receipt;
+import org.tonemark.curation.chain.receipt.ReceiptMaker;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.Status;
 import org.tonemark.curation.core.attest.AttestedDecision;
+import org.tonemark.curation.core.attest.BatchRecord;
 import org.tonemark.curation.core.attest.Bytes32;
+import org.tonemark.curation.core.attest.SignedDecision;
 import org.tonemark.curation.core.hash.Keccak;
+import org.tonemark.curation.core.outbox.Landing;
 
 /** Decisions for tests, each different. */
 public final class Samples {
@@ -53,5 +62,35 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A batch's record as the store keeps it. */
+    public static BatchRecord record(Batch batch, Address attestor) {
+        return new BatchRecord(
+                batch.root(),
+                batch.domain().chainId(),
+                batch.domain().contract(),
+                attestor,
+                batch.size(),
+                FolderCid.of(hash("folder")),
+                true);
+    }
+
+    /** An attestation as the store keeps it. */
+    public static SignedDecision kept(OffchainAttestation attestation, Batch batch) {
+        AttestedDecision decision = attestation.message().decision();
+        return new SignedDecision(
+                attestation.uid(),
+                decision.caseId(),
+                decision.epoch(),
+                decision.outcome(),
+                batch.root(),
+                BatchFiles.line(attestation));
+    }
+
+    /** Of the first attestation of a batch. */
+    public static Receipt receipt(Batch batch, Address attestor, @Nullable Landing landing) {
+        return ReceiptMaker.of(
+                kept(batch.attestations().get(0), batch), record(batch, attestor), batch.uids(), attestor, landing);
     }
 }

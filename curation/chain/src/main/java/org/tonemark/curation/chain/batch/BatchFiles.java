@@ -3,6 +3,7 @@ package org.tonemark.curation.chain.batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -89,23 +90,28 @@ public final class BatchFiles {
 
     private static byte[] attestations(Batch batch) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        batch.attestations().parallelStream().map(BatchFiles::signed).toList().forEach(out::writeBytes);
+        batch.attestations().parallelStream()
+                .map(BatchFiles::signed)
+                .toList()
+                .forEach(json -> out.writeBytes(line(json)));
         return out.toByteArray();
     }
 
-    private static byte[] signed(OffchainAttestation attestation) {
+    /** A line of {@value #ATTESTATIONS}, without its end. @throws IllegalArgumentException as {@link #of} does */
+    public static String line(OffchainAttestation attestation) {
+        return new String(line(signed(attestation)), StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private static AttestationJson signed(OffchainAttestation attestation) {
         Address signer = attestation
                 .signer()
                 .orElseThrow(() -> new IllegalArgumentException("no key gave the signature of " + attestation.uid()));
-        return line(AttestationJson.of(attestation, signer));
+        return AttestationJson.of(attestation, signer);
     }
 
     private static byte[] line(Object value) {
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.writeBytes(MAPPER.writeValueAsBytes(value));
-            out.write('\n');
-            return out.toByteArray();
+            return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records are always writable", e);
         }
