@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.chain.eas.Deployment;
 import org.tonemark.curation.core.Address;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.protocol.Web3j;
@@ -33,21 +34,19 @@ public final class EasDeployer implements AutoCloseable {
         web3j = Web3j.build(service);
     }
 
-    /** Where the contracts stand. */
-    public record Deployed(Address eas, Address registry) {}
-
     static Path artifact(Path artifacts, String contract) {
         return artifacts.resolve(contract + ".sol").resolve(contract + ".json");
     }
 
     /** Puts a new SchemaRegistry and a new EAS on the chain, by the node's own first account. */
-    public Deployed deploy(Path artifacts) throws IOException {
+    public Deployment deploy(Path artifacts) throws IOException {
         String sender = web3j.ethAccounts().send().getAccounts().get(0);
         Address registry = create(sender, bytecode(artifacts, "SchemaRegistry"));
         String argument =
                 FunctionEncoder.encodeConstructor(List.of(new org.web3j.abi.datatypes.Address(registry.hex())));
         Address eas = create(sender, bytecode(artifacts, "EAS") + argument);
-        return new Deployed(eas, registry);
+        long chainId = web3j.ethChainId().send().getChainId().longValueExact();
+        return new Deployment(chainId, "local chain", eas, registry);
     }
 
     private static String bytecode(Path artifacts, String contract) throws IOException {

@@ -168,9 +168,19 @@ public final class EthNode implements AutoCloseable {
 
     /** Runs a call at the latest block without a transaction. */
     public Called call(@Nullable Address from, Address to, String data) throws NodeException {
+        return call(from, to, data, DefaultBlockParameterName.LATEST);
+    }
+
+    /** Runs a call on the state that a block left. */
+    public Called callAt(long block, Address to, String data) throws NodeException {
+        return call(null, to, data, DefaultBlockParameter.valueOf(BigInteger.valueOf(block)));
+    }
+
+    private Called call(@Nullable Address from, Address to, String data, DefaultBlockParameter at)
+            throws NodeException {
         String sender = from == null ? null : from.hex();
         Transaction transaction = Transaction.createEthCallTransaction(sender, to.hex(), data);
-        Request<?, EthCall> request = web3j.ethCall(transaction, DefaultBlockParameterName.LATEST);
+        Request<?, EthCall> request = web3j.ethCall(transaction, at);
         return exchange(
                 request, r -> r.hasError() ? reverted(r.getError()) : new Returned(String.valueOf(r.getValue())));
     }
@@ -278,11 +288,11 @@ public final class EthNode implements AutoCloseable {
         try {
             return read.from(request.send());
         } catch (ClientConnectionException e) {
-            throw new NodeException(what + "no JSON-RPC answer (an HTTP error)", e);
+            throw NodeException.answer(what + "no JSON-RPC answer (an HTTP error)", e);
         } catch (IOException e) {
             throw new NodeException(what + reason(e), e);
         } catch (RuntimeException e) {
-            throw new NodeException(what + "not understood: " + clip(String.valueOf(e.getMessage())), e);
+            throw NodeException.answer(what + clip(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -22,7 +22,7 @@ class AnvilTest {
         try (LocalChain chain = new LocalChain();
                 EthNode node = new EthNode(chain.anvil().url(), Duration.ofSeconds(5))) {
             assertThat(node.chainId()).isEqualTo(Anvil.CHAIN_ID);
-            var version = node.call(null, chain.contracts().eas(), "0x54fd4d50"); // version()
+            var version = node.call(null, chain.contracts().contract(), "0x54fd4d50"); // version()
             assertThat(version).isInstanceOf(EthNode.Returned.class);
             String text = ((EthNode.Returned) version).data();
             assertThat(new String(
@@ -43,7 +43,7 @@ class AnvilTest {
                             Anvil.CHAIN_ID,
                             BigInteger.ZERO,
                             BigInteger.valueOf((1 << 24) + 1),
-                            chain.contracts().eas().hex(),
+                            chain.contracts().contract().hex(),
                             BigInteger.ZERO,
                             "0x",
                             BigInteger.valueOf(1_000_000_000L),

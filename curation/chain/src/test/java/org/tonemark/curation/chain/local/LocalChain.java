@@ -3,13 +3,13 @@ package org.tonemark.curation.chain.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.tonemark.curation.chain.local.EasDeployer.Deployed;
+import org.tonemark.curation.chain.eas.Deployment;
 
 /** A node with the contracts on it, for tests. */
 public final class LocalChain implements AutoCloseable {
     private final Anvil anvil;
     private final EasDeployer deployer;
-    private final Deployed contracts;
+    private final Deployment contracts;
 
     public LocalChain(String... options) throws IOException {
         LocalTools tools = tools().orElseThrow();
@@ -35,7 +35,7 @@ public final class LocalChain implements AutoCloseable {
         return deployer;
     }
 
-    public Deployed contracts() {
+    public Deployment contracts() {
         return contracts;
     }
 
