@@ -54,7 +54,8 @@ public final class ModelBundle {
         OriginScores origin = scores.origin();
         return origin == null
                 ? scores
-                : new ModelScores(LineNames.apply(origin, measurement), scores.genre(), scores.mood());
+                : new ModelScores(
+                        LineNames.apply(origin, measurement), scores.genre(), scores.mood(), scores.embedding());
     }
 
     /** Scores one track; equal measurements give equal scores, from any number of threads. */

@@ -10,6 +10,7 @@ import org.tonemark.cli.explain.ExplainCommand;
 import org.tonemark.cli.log.LogCommand;
 import org.tonemark.cli.model.EvaluateCommand;
 import org.tonemark.cli.model.TrainCommand;
+import org.tonemark.cli.similar.RatingsCommand;
 import org.tonemark.cli.verify.VerifyCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.HelpCommand;
@@ -32,6 +33,7 @@ final class Commands {
                 new TrainCommand(host),
                 new DemoCommand(host, analyzers),
                 BenchmarkCommand.of(host, analyzers),
+                new RatingsCommand(host),
                 new LogCommand(host),
                 new ConfigCommand(host),
                 new GenerateCompletion(),

@@ -18,6 +18,9 @@ class HouseRulesTest {
     static final ArchRule scalaStaysWithSpark = onlyIn("scala..", "org.tonemark.spark..");
 
     @ArchTest
+    static final ArchRule luceneStaysWithSimilar = onlyIn("org.apache.lucene..", "org.tonemark.cli.similar..");
+
+    @ArchTest
     static final ArchRule parquetStaysInTheLog = onlyIn("org.apache.parquet..", "org.tonemark.verdictlog..");
 
     @ArchTest

@@ -57,7 +57,8 @@ public final class MeasuringAnalyzer implements TrackAnalyzer {
                 track.audio().durationSeconds() * (1 - levels.silenceRatio()),
                 TrackPictures.of(track),
                 track,
-                marks);
+                marks,
+                scores.embedding());
     }
 
     private static Verdict.Quality quality(Levels levels) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.AudioSource;
 import org.tonemark.features.provenance.Mark;
 import org.tonemark.features.track.TrackMeasurement;
+import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.verdict.Verdict;
 
 /** Bytes to scores: decodes, measures and scores one track. Implementations may be used by several threads at once. */
@@ -20,6 +21,7 @@ public interface TrackAnalyzer {
          * @param sketch what the report draws
          * @param measurement everything that was measured, for those who explain it
          * @param marks what the file says of itself; shown beside the evidence, never weighed
+         * @param embedding what it sounds like; {@code null} when the model makes none, or of silence
          */
         record Measured(
                 Verdict.@Nullable Origin origin,
@@ -30,7 +32,8 @@ public interface TrackAnalyzer {
                 double audibleSeconds,
                 @Nullable SpectrumSketch sketch,
                 @Nullable TrackMeasurement measurement,
-                List<Mark> marks)
+                List<Mark> marks,
+                @Nullable SoundEmbedding embedding)
                 implements Analysis {}
 
         /** @param code name of an {@link org.tonemark.features.decode.UnreadableCode} */

@@ -22,6 +22,7 @@ public final class BundleModels {
     private final OriginModel origin;
     private final @Nullable TagModel genre;
     private final @Nullable TagModel mood;
+    private final @Nullable Embedder embedder;
 
     /**
      * @param layout of the features that this program measures
@@ -41,6 +42,7 @@ public final class BundleModels {
         origin = OriginModel.read(card.origin(), layout, files);
         genre = tags(card.genre(), files);
         mood = tags(card.mood(), files);
+        embedder = genre == null ? null : genre.embedder();
     }
 
     public Card card() {
@@ -56,7 +58,8 @@ public final class BundleModels {
         return new ModelScores(
                 origin.score(track),
                 genre == null || tags.length == 0 ? null : genre.genre(tags),
-                mood == null || tags.length == 0 ? null : mood.mood(tags));
+                mood == null || tags.length == 0 ? null : mood.mood(tags),
+                embedder == null || tags.length == 0 ? null : embedder.embed(tags));
     }
 
     /** The card as JSON, ending in a line feed. */

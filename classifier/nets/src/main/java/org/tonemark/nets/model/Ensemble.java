@@ -79,6 +79,15 @@ public final class Ensemble {
         return out;
     }
 
+    /**
+     * The first hidden layer of the first member.
+     *
+     * @param ready a row as {@link #transform()} gives it
+     */
+    double[] hidden(double[] ready) {
+        return members.get(0).hidden(ready);
+    }
+
     public MlpShape shape() {
         return shape;
     }

@@ -23,6 +23,7 @@ final class Mlp {
 
     private final MlpShape shape;
     private final MultiLayerNetwork network;
+    private final double[] parameters;
 
     /** @param parameters as {@link #parameters()} gives them */
     Mlp(MlpShape shape, double[] parameters) {
@@ -31,6 +32,7 @@ final class Mlp {
                     parameters.length + " parameters where " + shape.parameters() + " are needed");
         }
         this.shape = shape;
+        this.parameters = parameters.clone();
         network = new MultiLayerNetwork(
                 configuration(shape, new NoOp(), 0, UNTRAINED, Activation.IDENTITY, LossFunction.MSE));
         network.init(Nd4j.create(parameters).reshape(1, parameters.length), true);
@@ -44,9 +46,23 @@ final class Mlp {
         return network.output(Nd4j.create(rows), false).toDoubleMatrix();
     }
 
+    /** Values of the first hidden layer for one row, without DL4J: its lock would hold up other threads. */
+    double[] hidden(double[] row) {
+        double[] out = new double[shape.hidden().get(0)];
+        for (int u = 0; u < out.length; u++) {
+            // DL4J keeps the weights of one unit side by side, and the biases after all weights
+            double sum = parameters[row.length * out.length + u];
+            for (int f = 0; f < row.length; f++) {
+                sum += parameters[u * row.length + f] * row[f];
+            }
+            out[u] = Math.max(0, sum);
+        }
+        return out;
+    }
+
     /** All weights and biases, in DL4J's order. */
     double[] parameters() {
-        return network.params().dup().toDoubleVector();
+        return parameters.clone();
     }
 
     MlpShape shape() {

@@ -2,6 +2,7 @@ package org.tonemark.nets.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.calibrate.Temperature;
 import org.tonemark.nets.model.Card.TagCard;
 import org.tonemark.verdict.Verdict;
@@ -16,6 +17,12 @@ final class TagModel {
     TagModel(TagCard card, ModelFiles files) {
         this.card = card;
         network = EnsembleFile.read(card.file(), files.get(card.file()));
+    }
+
+    /** What its network makes embeddings with; {@code null} for a network that makes none. */
+    @Nullable
+    Embedder embedder() {
+        return Embedder.of(network);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
 import org.tonemark.cli.UserException;
 
 /** A small CSV file with a header (RFC 4180: commas, double quotes doubled within quotes; no line ends within a field). */
-final class CsvFile {
+public final class CsvFile {
     private CsvFile() {}
 
     /**
@@ -39,7 +39,8 @@ final class CsvFile {
         return rows;
     }
 
-    private static List<String> fields(String line) {
+    /** The fields of one line. */
+    public static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

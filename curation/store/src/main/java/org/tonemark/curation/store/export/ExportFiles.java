@@ -8,6 +8,7 @@ import org.tonemark.curation.core.EpochResult;
 /** Which lists stand in which file, in the order of the export. */
 final class ExportFiles {
     static final String BALLOTS = "input/ballots.jsonl";
+    static final String REFUSED = "result/refused.jsonl";
 
     private ExportFiles() {}
 
@@ -48,6 +49,6 @@ final class ExportFiles {
                 new Listing("result/reputations.jsonl", result.reputations()),
                 new Listing("result/pairs.jsonl", result.pairs()),
                 new Listing("result/slashes.jsonl", result.slashes()),
-                new Listing("result/refused.jsonl", result.refused()));
+                new Listing(REFUSED, result.refused()));
     }
 }

@@ -17,6 +17,7 @@ import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.GoldTruth;
 import org.tonemark.curation.core.PairCount;
 import org.tonemark.curation.core.PastCase;
+import org.tonemark.curation.core.RefusedBallot;
 import org.tonemark.curation.core.Reputation;
 import org.tonemark.curation.core.Roster;
 import org.tonemark.curation.core.Seat;
@@ -81,6 +82,14 @@ final class ExportReader {
                 read("input/reputations.jsonl", Reputation.class),
                 read("input/pairs.jsonl", PairCount.class),
                 manifest.goldOrigin());
+    }
+
+    List<Ballot> ballots() throws IOException, DifferenceException {
+        return read(ExportFiles.BALLOTS, Ballot.class);
+    }
+
+    List<RefusedBallot> refused() throws IOException, DifferenceException {
+        return read(ExportFiles.REFUSED, RefusedBallot.class);
     }
 
     private <T> List<T> read(String name, Class<T> type) throws IOException, DifferenceException {
