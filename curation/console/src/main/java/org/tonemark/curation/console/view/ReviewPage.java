@@ -1,0 +1,55 @@
+package org.tonemark.curation.console.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.core.Ballot;
+import org.tonemark.curation.core.Claim;
+import org.tonemark.curation.core.Decision;
+import org.tonemark.curation.core.provenance.GenerationRecord;
+import org.tonemark.verdict.Verdict;
+
+/**
+ * {@code /review/CID}: the evidence on a track, and the ballot.
+ *
+ * @param verdict the newest, {@code null} before the first
+ * @param pictures of {@code explain}, in reading order; empty where none were drawn
+ * @param record the uploader's claim, {@code null} without one
+ * @param ballot {@code null} when the visitor may not cast one; {@link #closed} says what became of the case
+ * @param closed decision of the last closed round, {@code null} while none is
+ * @param nextCid the next in the visitor's queue, {@code null} at its end
+ */
+public record ReviewPage(
+        String cid,
+        int round,
+        List<Claim> claims,
+        @Nullable Verdict verdict,
+        Media media,
+        List<Picture> pictures,
+        @Nullable GenerationRecord record,
+        @Nullable BallotForm ballot,
+        @Nullable Decision closed,
+        @Nullable String nextCid)
+        implements Page {
+
+    /** @param sentence what it shows and what it cannot */
+    public record Picture(String name, String address, String sentence) {}
+
+    /**
+     * What the wallet will sign.
+     *
+     * @param chainId of the EIP-712 domain
+     * @param sequence of the ballot to come
+     * @param cast the visitor's ballot of this epoch, {@code null} before the first
+     * @param seated whether the visitor has a seat; a ballot without one never decides
+     * @param reasons codes to choose from
+     * @param flags codes to choose from
+     */
+    public record BallotForm(
+            long chainId,
+            long epoch,
+            int sequence,
+            @Nullable Ballot cast,
+            boolean seated,
+            List<String> reasons,
+            List<String> flags) {}
+}

@@ -1,0 +1,16 @@
+package org.tonemark.curation.console.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /submit}. Fields: {@code cid} or the file {@code file}, and {@code record}, the signed generation record as JSON.
+ *
+ * @param mostBytes largest file taken; 0 where files are not taken
+ * @param check what a dry check found, {@code null} before it
+ */
+public record SubmitPage(
+        Form form, long mostBytes, @Nullable Check check) implements Page {
+    /** @param notes one sentence each */
+    public record Check(boolean passed, String cid, List<String> notes) {}
+}
