@@ -104,9 +104,9 @@ public final class AttestorKey {
             WalletFile wallet = MAPPER.treeToValue(json, WalletFile.class);
             return new AttestorKey(Wallet.decrypt(password, wallet).getPrivateKey());
         } catch (CipherException e) {
-            boolean password = "Invalid password provided".equals(e.getMessage());
+            boolean wrong = "Invalid password provided".equals(e.getMessage());
             throw new IllegalArgumentException(
-                    password ? "the password does not open " + file : file + " is no keystore", null);
+                    wrong ? "the password does not open " + file : file + " is no keystore", null);
         } catch (JacksonException | RuntimeException e) {
             throw e instanceof TooMuch much ? much : new IllegalArgumentException(file + " is no keystore", null);
         }
