@@ -2,6 +2,7 @@ package org.tonemark.features.track;
 
 import java.util.List;
 import org.tonemark.features.AudioInfo;
+import org.tonemark.features.fingerprint.Fingerprint;
 import org.tonemark.features.level.Levels;
 import org.tonemark.features.level.Waveform;
 
@@ -16,6 +17,7 @@ import org.tonemark.features.level.Waveform;
  * @param meanSpectrumDb mean dB spectrum of the windows, {@code [8193]} bins of 44100/16384 Hz, unscaled FFT (a
  *     full-scale sine reads 78.3 dB)
  * @param waveform for pictures
+ * @param fingerprint tells the recording
  */
 public record TrackMeasurement(
         AudioInfo audio,
@@ -24,7 +26,8 @@ public record TrackMeasurement(
         Levels levels,
         List<WindowMeasurement> windows,
         float[] meanSpectrumDb,
-        Waveform waveform) {
+        Waveform waveform,
+        Fingerprint fingerprint) {
     /** Copies the list of windows. */
     public TrackMeasurement {
         windows = List.copyOf(windows);

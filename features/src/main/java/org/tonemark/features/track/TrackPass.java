@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.features.decode.BlockSink;
 import org.tonemark.features.decode.DecodeResult.Decoded;
+import org.tonemark.features.fingerprint.FingerprintMeter;
 import org.tonemark.features.level.LevelMeter;
 import org.tonemark.features.level.Mix;
 import org.tonemark.features.level.WaveformMeter;
@@ -27,6 +28,7 @@ final class TrackPass implements BlockSink {
     private float[] mono = new float[0];
     private @Nullable LevelMeter levels;
     private @Nullable MonoWindows cutter;
+    private @Nullable FingerprintMeter fingerprint;
 
     TrackPass(OriginFeatures origin, TagFeatures tags, float[] window) {
         this.origin = origin;
@@ -38,6 +40,7 @@ final class TrackPass implements BlockSink {
     public void start(int sampleRateHz, int channels) {
         levels = new LevelMeter(sampleRateHz, channels);
         cutter = new MonoWindows(sampleRateHz, window, this::measureWindow);
+        fingerprint = new FingerprintMeter(sampleRateHz);
     }
 
     @Override
@@ -48,6 +51,7 @@ final class TrackPass implements BlockSink {
         Mix.mono(block, length, mono);
         Objects.requireNonNull(levels).accept(block, mono, length);
         waveform.accept(mono, length);
+        Objects.requireNonNull(fingerprint).accept(mono, length);
         Objects.requireNonNull(cutter).accept(mono, length);
     }
 
@@ -88,6 +92,7 @@ final class TrackPass implements BlockSink {
                 Objects.requireNonNull(levels).result(),
                 windows,
                 spectrum,
-                waveform.result());
+                waveform.result(),
+                Objects.requireNonNull(fingerprint).result());
     }
 }

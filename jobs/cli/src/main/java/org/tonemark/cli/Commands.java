@@ -3,6 +3,7 @@ package org.tonemark.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tonemark.cli.benchmark.BenchmarkCommand;
+import org.tonemark.cli.catalogue.CatalogueCommand;
 import org.tonemark.cli.config.ConfigCommand;
 import org.tonemark.cli.curation.CurationCommands;
 import org.tonemark.cli.demo.DemoCommand;
@@ -35,6 +36,7 @@ final class Commands {
                 BenchmarkCommand.of(host, analyzers),
                 new RatingsCommand(host),
                 new LogCommand(host),
+                new CatalogueCommand(host),
                 new ConfigCommand(host),
                 new GenerateCompletion(),
                 new HelpCommand());

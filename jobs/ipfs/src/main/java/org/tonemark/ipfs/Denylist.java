@@ -56,6 +56,24 @@ public final class Denylist implements Serializable {
         this.inapplicable = inapplicable;
     }
 
+    /** Both lists as one; where both name a CID, this one's code stands. */
+    public Denylist and(Denylist other) {
+        if (other.size() == 0 || size() == 0) {
+            return size() == 0 ? other : this;
+        }
+        TreeMap<Key, String> rules = new TreeMap<>(other.rules());
+        rules.putAll(rules());
+        return new Denylist(rules, inapplicable + other.inapplicable);
+    }
+
+    private TreeMap<Key, String> rules() {
+        TreeMap<Key, String> rules = new TreeMap<>();
+        for (int i = 0; i < codeOf.length; i++) {
+            rules.put(new Key(Arrays.copyOfRange(keys, i * KEY_BYTES, (i + 1) * KEY_BYTES)), codes.get(codeOf[i]));
+        }
+        return rules;
+    }
+
     /** Denies nothing. */
     public static Denylist none() {
         return NONE;

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.tonemark.verify.VerifiedTrack;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
@@ -18,36 +17,37 @@ import scala.runtime.BoxedUnit;
 final class EachPartition {
     private EachPartition() {}
 
-    /** @param tracks called by a thread of Spark's, which it must not hold up */
-    static void collect(JavaSparkContext spark, JavaRDD<VerifiedTrack> rows, Consumer<VerifiedTrack> tracks) {
+    /** @param results called by a thread of Spark's, which it must not hold up */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class cannot name the type of what its lists hold
+    static <T> void collect(JavaSparkContext spark, JavaRDD<T> rows, Consumer<T> results) {
         List<Object> partitions = new ArrayList<>(
                 IntStream.range(0, rows.getNumPartitions()).boxed().toList());
         spark.sc()
-                .<VerifiedTrack, VerifiedTrack[]>runJob(
+                .<T, ArrayList>runJob(
                         rows.rdd(),
-                        new ToArray(),
+                        new ToList<>(),
                         CollectionConverters.asScala(partitions).toSeq(),
-                        new AbstractFunction2<Object, VerifiedTrack[], BoxedUnit>() {
+                        new AbstractFunction2<Object, ArrayList, BoxedUnit>() {
                             @Override
-                            public BoxedUnit apply(Object partition, VerifiedTrack[] done) {
-                                List.of(done).forEach(tracks);
+                            public BoxedUnit apply(Object partition, ArrayList done) {
+                                ((ArrayList<T>) done).forEach(results);
                                 return BoxedUnit.UNIT;
                             }
                         },
-                        ClassTag$.MODULE$.apply(VerifiedTrack[].class));
+                        ClassTag$.MODULE$.apply(ArrayList.class));
     }
 
     /** The rows of one partition. */
-    private static final class ToArray
-            extends AbstractFunction2<TaskContext, scala.collection.Iterator<VerifiedTrack>, VerifiedTrack[]>
+    @SuppressWarnings("rawtypes")
+    private static final class ToList<T> extends AbstractFunction2<TaskContext, scala.collection.Iterator<T>, ArrayList>
             implements Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public VerifiedTrack[] apply(TaskContext context, scala.collection.Iterator<VerifiedTrack> rows) {
-            List<VerifiedTrack> list = new ArrayList<>();
+        public ArrayList<T> apply(TaskContext context, scala.collection.Iterator<T> rows) {
+            ArrayList<T> list = new ArrayList<>();
             CollectionConverters.asJava(rows).forEachRemaining(list::add);
-            return list.toArray(new VerifiedTrack[0]);
+            return list;
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.tonemark.spark;
 
+import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +18,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import org.tonemark.verify.CidIndex;
-import org.tonemark.verify.TrackVerifier;
-import org.tonemark.verify.VerifiedTrack;
 import org.tonemark.verify.VerifyRunner;
 
 /**
@@ -33,6 +34,7 @@ public final class SparkRunner implements VerifyRunner {
     private static final int MOST_FAILURES = 4;
 
     private final JavaSparkContext spark;
+    private final Set<String> shared = new HashSet<>();
 
     /**
      * Starts Spark, or uses the session that {@code spark-submit} configured.
@@ -74,20 +76,19 @@ public final class SparkRunner implements VerifyRunner {
     }
 
     @Override
-    public void run(
-            Iterator<Indexed> inputs, TrackVerifier verifier, CidIndex finished, Consumer<VerifiedTrack> results) {
+    public <I extends Serializable, O extends Serializable> void map(
+            Iterator<I> inputs, Work<I, O> work, Consumer<O> results) {
         if (!inputs.hasNext()) {
             return;
         }
-        ExecutorService jobs = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "spark-wave");
+        ExecutorService jobs = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "spark-wave");
             thread.setDaemon(true);
             return thread;
         });
-        Broadcast<TrackVerifier> sharedVerifier = share(verifier);
-        Broadcast<CidIndex> sharedFinished = share(finished);
+        Broadcast<Work<I, O>> shared = share(work);
         try {
-            new Waves(jobs, sharedVerifier, sharedFinished).run(inputs, results);
+            new Waves<>(jobs, shared).run(inputs, results);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failed("interrupted", e);
@@ -95,9 +96,22 @@ public final class SparkRunner implements VerifyRunner {
             jobs.shutdownNow();
             if (!spark.sc().isStopped()) {
                 spark.sc().cancelAllJobs();
-                sharedVerifier.unpersist();
-                sharedFinished.unpersist();
+                shared.unpersist();
             }
+        }
+    }
+
+    @Override
+    public void share(Path file, String name) {
+        if (spark.isLocal() || !shared.add(name)) {
+            return;
+        }
+        try {
+            Path link = Files.createTempDirectory("tonemark-share").resolve(name);
+            Files.createSymbolicLink(link, file.toAbsolutePath());
+            spark.addFile(link.toString());
+        } catch (Exception e) { // Spark's checked exceptions are not declared
+            throw new Failed("Spark gave up: " + firstLine(e), e);
         }
     }
 
@@ -111,31 +125,29 @@ public final class SparkRunner implements VerifyRunner {
     }
 
     /** Keeps between one and two waves of tracks in Spark's hands; FIFO scheduling finishes the older first. */
-    private final class Waves {
+    private final class Waves<I extends Serializable, O extends Serializable> {
         private final ExecutorService jobs;
-        private final Broadcast<TrackVerifier> verifier;
-        private final Broadcast<CidIndex> finished;
+        private final Broadcast<Work<I, O>> work;
         private final int size = Math.max(SMALLEST_WAVE, WAVE_PER_CORE * spark.defaultParallelism());
-        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Event<O>> events = new LinkedBlockingQueue<>();
         private int inFlight;
         private int running;
 
-        Waves(ExecutorService jobs, Broadcast<TrackVerifier> verifier, Broadcast<CidIndex> finished) {
+        Waves(ExecutorService jobs, Broadcast<Work<I, O>> work) {
             this.jobs = jobs;
-            this.verifier = verifier;
-            this.finished = finished;
+            this.work = work;
         }
 
         /** Results are taken by the calling thread: an exception of theirs leaves here as it is. */
-        void run(Iterator<Indexed> inputs, Consumer<VerifiedTrack> results) throws InterruptedException {
+        void run(Iterator<I> inputs, Consumer<O> results) throws InterruptedException {
             do {
                 while (inFlight <= size && inputs.hasNext()) {
                     submit(next(inputs));
                 }
-                Event event = events.take();
-                if (event.track != null) {
+                Event<O> event = events.take();
+                if (event.result != null) {
                     inFlight--;
-                    results.accept(event.track);
+                    results.accept(event.result);
                 } else {
                     running--;
                     if (event.failure != null) {
@@ -145,53 +157,47 @@ public final class SparkRunner implements VerifyRunner {
             } while (running > 0 || inputs.hasNext());
         }
 
-        private List<Indexed> next(Iterator<Indexed> inputs) {
-            List<Indexed> wave = new ArrayList<>();
+        private List<I> next(Iterator<I> inputs) {
+            List<I> wave = new ArrayList<>();
             while (wave.size() < size && inputs.hasNext()) {
                 wave.add(inputs.next());
             }
             return wave;
         }
 
-        private void submit(List<Indexed> wave) {
+        private void submit(List<I> wave) {
             inFlight += wave.size();
             running++;
             jobs.execute(() -> {
                 Throwable failure = null;
                 try {
-                    Broadcast<TrackVerifier> sharedVerifier = verifier;
-                    Broadcast<CidIndex> sharedFinished = finished;
+                    Broadcast<Work<I, O>> shared = work;
                     EachPartition.collect(
                             spark,
-                            spark.parallelize(wave, wave.size())
-                                    .mapPartitions(
-                                            slice -> verifyAll(slice, sharedVerifier.value(), sharedFinished.value())),
-                            track -> events.add(new Event(track, null)));
+                            spark.parallelize(wave, wave.size()).mapPartitions(slice -> workOn(slice, shared.value())),
+                            result -> events.add(new Event<>(result, null)));
                 } catch (Exception e) { // Spark's checked exceptions are not declared
                     failure = e;
                 }
-                events.add(new Event(null, failure));
+                events.add(new Event<>(null, failure));
             });
         }
     }
 
-    /** A track, or the end of a wave. */
-    private record Event(
-            @Nullable VerifiedTrack track, @Nullable Throwable failure) {}
+    /** A result, or the end of a wave. */
+    private record Event<O>(@Nullable O result, @Nullable Throwable failure) {}
 
     /**
      * A track that ended its executor every time but the last is not tried again: it costs its own outcome, not the job.
      */
-    private static Iterator<VerifiedTrack> verifyAll(
-            Iterator<Indexed> slice, TrackVerifier verifier, CidIndex finished) {
+    private static <I, O> Iterator<O> workOn(Iterator<I> slice, Work<I, O> work) {
         boolean lastAttempt = TaskContext.get().attemptNumber() >= MOST_FAILURES - 1;
-        List<VerifiedTrack> rows = new ArrayList<>();
-        slice.forEachRemaining(next -> rows.add(
+        List<O> results = new ArrayList<>();
+        slice.forEachRemaining(next -> results.add(
                 lastAttempt
-                        ? verifier.lost(
-                                next.index(), next.input(), "its executor was lost " + (MOST_FAILURES - 1) + " times")
-                        : verifier.verify(next.index(), next.input(), finished)));
-        return rows.iterator();
+                        ? work.lost(next, "its executor was lost " + (MOST_FAILURES - 1) + " times")
+                        : work.apply(next)));
+        return results.iterator();
     }
 
     private static String firstLine(Throwable e) {

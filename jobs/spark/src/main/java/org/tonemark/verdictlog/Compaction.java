@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
 
 /**
@@ -128,16 +129,17 @@ final class Compaction {
     }
 
     private void take(Group row, String run) throws IOException {
-        String key = VerdictRows.nameOf(row);
+        Verdict verdict = VerdictRows.verdict(row);
+        String key = VerdictRows.nameOf(row, verdict);
         int number = Math.toIntExact(kept);
-        if (facts.putIfAbsent(key + '\n' + VerdictRows.fact(row), number) != CidIndex.ABSENT) {
+        if (facts.putIfAbsent(key + '\n' + VerdictRows.fact(verdict), number) != CidIndex.ABSENT) {
             dropped++;
             return;
         }
         if (keys.putIfAbsent(key, number) != CidIndex.ABSENT) {
             contradicting++;
             if (contradictions.size() < MOST_NAMED) {
-                contradictions.add(key.replace('\n', ' ') + " in run " + run);
+                contradictions.add(VerdictRows.nameOf(row).replace('\n', ' ') + " in run " + run);
             }
         }
         write(VerdictRows.withRun(row, run));

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * One writer at a time changes which folders a log has: a run begins, is sealed, is taken over, or a compaction comes in.
  * Appending to a run of one's own needs no lock, and no reader takes it. The system drops the lock with its process.
  */
-final class LogLock {
+public final class LogLock {
     private static final String FILE = ".lock";
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PAUSE_MILLIS = 20;
@@ -23,7 +23,7 @@ final class LogLock {
     private LogLock() {}
 
     /** What is done with the lock held. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -32,7 +32,7 @@ final class LogLock {
      *
      * @throws IOException if another process holds it for a minute: one that was stopped, for the others work briefly
      */
-    static <T> T holding(Path folder, Work<T> work) throws IOException {
+    public static <T> T holding(Path folder, Work<T> work) throws IOException {
         if (IN_PROCESS.isHeldByCurrentThread()) {
             throw new IllegalStateException("the log is locked by this thread");
         }

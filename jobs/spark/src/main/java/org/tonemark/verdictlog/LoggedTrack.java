@@ -1,7 +1,9 @@
 package org.tonemark.verdictlog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
+import org.tonemark.verify.KeptFingerprint;
 import org.tonemark.verify.SpectrumSketch;
 
 /**
@@ -10,9 +12,19 @@ import org.tonemark.verify.SpectrumSketch;
  * @param verdict with a CID and an outcome
  * @param detail one line on why bytes were unreadable, else empty
  * @param picture {@code null} when nothing was measured
+ * @param submitted when the track came first, {@code null} if nobody knows
+ * @param fingerprint {@code null} when nothing was measured, and in the log of verdicts
  */
 public record LoggedTrack(
-        Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
+        Verdict verdict,
+        String detail,
+        @Nullable SpectrumSketch picture,
+        @Nullable Instant submitted,
+        @Nullable KeptFingerprint fingerprint) {
+    public LoggedTrack(Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
+        this(verdict, detail, picture, null, null);
+    }
+
     public LoggedTrack {
         if (verdict.cid() == null || verdict.outcome() == null) {
             throw new IllegalArgumentException("only verdicts with a CID and an outcome are logged");

@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
+import org.tonemark.verify.KeptFingerprint;
 
 /**
  * The log as plain Parquet: {@code verdicts/run=ID/part-*.parquet}, read by pandas and DuckDB as they are. A folder
@@ -151,8 +155,9 @@ public final class ParquetVerdictLog implements VerdictLog {
                 bytes += Files.size(part);
                 ParquetFiles.read(part, VerdictRows.FACT_COLUMNS, row -> {
                     byModel.merge(row.getString("model", 0), 1L, Long::sum);
-                    String key = VerdictRows.nameOf(row);
-                    if (facts.putIfAbsent(key + '\n' + VerdictRows.fact(row), 0) != CidIndex.ABSENT) {
+                    Verdict verdict = VerdictRows.verdict(row);
+                    String key = VerdictRows.nameOf(row, verdict);
+                    if (facts.putIfAbsent(key + '\n' + VerdictRows.fact(verdict), 0) != CidIndex.ABSENT) {
                         repeated[0]++;
                     } else if (keys.putIfAbsent(key, 0) != CidIndex.ABSENT) {
                         repeated[1]++;
@@ -172,16 +177,84 @@ public final class ParquetVerdictLog implements VerdictLog {
         });
     }
 
-    /** Hands over every verdict, oldest run first; one may come twice when the log is compacted meanwhile. */
+    /**
+     * Hands over the verdicts in force, oldest run first: of several of one CID, model, policy and version the newest. One
+     * may come twice when the log is compacted meanwhile.
+     */
     public void forEach(Consumer<Verdict> verdicts) throws IOException {
         read(newestFirst -> {
-            List<Path> parts = new ArrayList<>(newestFirst);
-            Collections.reverse(parts);
+            CidIndex seen = new CidIndex();
+            BitSet superseded = new BitSet();
+            int[] number = {0};
+            for (Path part : newestFirst) {
+                ParquetFiles.read(part, VerdictRows.KEY_COLUMNS, row -> {
+                    boolean older = seen.putIfAbsent(VerdictRows.nameOf(row), 0) != CidIndex.ABSENT;
+                    superseded.set(number[0]++, older);
+                });
+            }
+            for (int i = newestFirst.size() - 1; i >= 0; i--) {
+                int[] next = {number[0] -= (int) ParquetFiles.rowCount(newestFirst.get(i))};
+                ParquetFiles.read(newestFirst.get(i), VerdictRows.READ_COLUMNS, row -> {
+                    if (!superseded.get(next[0]++)) {
+                        verdicts.accept(VerdictRows.verdict(row));
+                    }
+                });
+            }
+            return newestFirst.size();
+        });
+    }
+
+    /** Takes what the log knows of a track's coming. */
+    public interface Submissions {
+        /** @param seconds length of the track, 0 if it was not measured */
+        void accept(String cid, Instant submitted, double seconds);
+    }
+
+    /** Hands over when tracks were submitted, newest run first; a CID may come several times. */
+    public void submissions(Submissions tracks) throws IOException {
+        read(parts -> {
+            for (Path part : parts) {
+                ParquetFiles.read(part, VerdictRows.SUBMISSION_COLUMNS, row -> {
+                    Instant submitted = VerdictRows.submitted(row);
+                    double seconds = row.getFieldRepetitionCount("duration_seconds") == 0
+                            ? 0
+                            : row.getDouble("duration_seconds", 0);
+                    if (submitted != null) {
+                        tracks.accept(row.getString("cid", 0), submitted, seconds);
+                    }
+                });
+            }
+            return parts.size();
+        });
+    }
+
+    /** Hands over the fingerprints of some tracks, newest run first; a CID may come several times. */
+    public void fingerprints(Predicate<String> wanted, BiConsumer<String, KeptFingerprint> tracks) throws IOException {
+        read(parts -> {
+            for (Path part : parts) {
+                boolean[] any = {false};
+                ParquetFiles.read(part, VerdictRows.KEY_COLUMNS, row -> any[0] |= wanted.test(row.getString("cid", 0)));
+                if (any[0]) {
+                    ParquetFiles.read(part, VerdictRows.FINGERPRINT_COLUMNS, row -> {
+                        KeptFingerprint fingerprint = VerdictRows.fingerprint(row);
+                        if (fingerprint != null && wanted.test(row.getString("cid", 0))) {
+                            tracks.accept(row.getString("cid", 0), fingerprint);
+                        }
+                    });
+                }
+            }
+            return parts.size();
+        });
+    }
+
+    /** Hands over CIDs with their outcomes, newest first; a CID comes once for each row it has. */
+    public void outcomes(BiConsumer<String, Outcome> tracks) throws IOException {
+        read(parts -> {
             for (Path part : parts) {
                 ParquetFiles.read(
                         part,
-                        VerdictRows.READ_COLUMNS,
-                        row -> verdicts.accept(VerdictRows.ofRow(row).verdict()));
+                        VerdictRows.OUTCOME_COLUMNS,
+                        row -> tracks.accept(row.getString("cid", 0), Outcome.ofJson(row.getString("outcome", 0))));
             }
             return parts.size();
         });

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.tonemark.verify.CidIndex;
 
 /**
- * What was decided, for ever. A verdict is a fact about (CID, model, policy, version): rows are only added, and a second
- * row of one key holds the same verdict. Inputs without an outcome are not facts and are never kept.
+ * What was decided, for ever. A verdict is a fact about (CID, model, policy, version), and about the known tracks and
+ * catalogues it names: rows are only added, and a second row that names the same holds the same verdict. Of several rows
+ * of one (CID, model, policy, version) the newest is in force. Inputs without an outcome are not facts and are never kept.
  */
 public interface VerdictLog {
     /** What a verdict depends on beside the bytes. */

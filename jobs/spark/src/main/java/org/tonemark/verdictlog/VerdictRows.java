@@ -2,14 +2,18 @@ package org.tonemark.verdictlog;
 
 import static java.util.Objects.requireNonNull;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
+import java.time.Instant;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -17,11 +21,13 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verify.KeptFingerprint;
 import org.tonemark.verify.SpectrumSketch;
 
 /**
  * A verdict as a Parquet row: flat typed columns for pandas and DuckDB, and the whole verdict as JSON in
- * {@code verdict}, from which it is read back. Unknown values are null. New columns go to the end.
+ * {@code verdict}, from which it is read back. Unknown values are null. New columns go
+ * to the end. The log of measurements has the same rows, with fingerprints.
  */
 final class VerdictRows {
     static final MessageType SCHEMA = Types.buildMessage()
@@ -42,6 +48,7 @@ final class VerdictRows {
             .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
             .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
             .addField(text("logged_by", false))
+            .addFields(time("submitted"), optional("fingerprint", BINARY))
             .named("verdict");
 
     /** The columns a row is read back from. */
@@ -50,6 +57,17 @@ final class VerdictRows {
             .addFields(text("verdict", true), text("detail", true))
             .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
             .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
+            .addFields(time("submitted"), optional("fingerprint", BINARY))
+            .named("verdict");
+
+    /** What {@link ParquetVerdictLog#submissions} reads. */
+    static final MessageType SUBMISSION_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), number("duration_seconds"), time("submitted"))
+            .named("verdict");
+
+    /** What {@link ParquetVerdictLog#fingerprints} reads. */
+    static final MessageType FINGERPRINT_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), optional("fingerprint", BINARY))
             .named("verdict");
 
     /** The columns a key is made of. */
@@ -90,6 +108,14 @@ final class VerdictRows {
         row.add("detail", track.detail());
         addPicture(row, track.picture());
         row.add("logged_by", run);
+        if (track.submitted() != null) {
+            row.add("submitted", track.submitted().toEpochMilli());
+        }
+        if (track.fingerprint() != null) {
+            row.add(
+                    "fingerprint",
+                    Binary.fromConstantByteArray(track.fingerprint().bytes()));
+        }
         return row;
     }
 
@@ -102,7 +128,22 @@ final class VerdictRows {
     }
 
     static LoggedTrack ofRow(Group row) {
-        return new LoggedTrack(VerdictJson.read(row.getString("verdict", 0)), row.getString("detail", 0), picture(row));
+        return new LoggedTrack(
+                VerdictJson.read(row.getString("verdict", 0)),
+                row.getString("detail", 0),
+                picture(row),
+                submitted(row),
+                fingerprint(row));
+    }
+
+    static @Nullable Instant submitted(Group row) {
+        return row.getFieldRepetitionCount("submitted") == 0 ? null : Instant.ofEpochMilli(row.getLong("submitted", 0));
+    }
+
+    static @Nullable KeptFingerprint fingerprint(Group row) {
+        return row.getFieldRepetitionCount("fingerprint") == 0
+                ? null
+                : new KeptFingerprint(row.getBinary("fingerprint", 0).getBytes());
     }
 
     static VerdictLog.Key keyOf(Group row) {
@@ -119,9 +160,18 @@ final class VerdictRows {
                 row.getString("tonemark", 0));
     }
 
+    /** What a row states, and under which condition: CID, key and known tracks as one name. */
+    static String nameOf(Group row, Verdict verdict) {
+        return nameOf(row) + '\n' + verdict.catalogues() + verdict.known();
+    }
+
     /** What a row says of its CID, whatever name it had as an input. */
-    static String fact(Group row) {
-        return VerdictJson.write(VerdictJson.read(row.getString("verdict", 0)).named(""));
+    static String fact(Verdict verdict) {
+        return VerdictJson.write(verdict.named(""));
+    }
+
+    static Verdict verdict(Group row) {
+        return VerdictJson.read(row.getString("verdict", 0));
     }
 
     private static void addScores(Group row, Verdict verdict) {
@@ -210,6 +260,12 @@ final class VerdictRows {
 
     private static Type integer(String name) {
         return optional(name, INT32);
+    }
+
+    private static Type time(String name) {
+        return Types.optional(INT64)
+                .as(timestampType(true, LogicalTypeAnnotation.TimeUnit.MILLIS))
+                .named(name);
     }
 
     private static Type optional(String name, PrimitiveTypeName type) {

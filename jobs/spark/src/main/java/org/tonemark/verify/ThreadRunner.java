@@ -1,5 +1,6 @@
 package org.tonemark.verify;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -23,14 +24,14 @@ public final class ThreadRunner implements VerifyRunner {
     }
 
     @Override
-    public void run(
-            Iterator<Indexed> waiting, TrackVerifier verifier, CidIndex finished, Consumer<VerifiedTrack> results) {
-        CompletionService<VerifiedTrack> service = new ExecutorCompletionService<>(executor);
+    public <I extends Serializable, O extends Serializable> void map(
+            Iterator<I> waiting, Work<I, O> work, Consumer<O> results) {
+        CompletionService<O> service = new ExecutorCompletionService<>(executor);
         int inFlight = 0;
         while (waiting.hasNext() || inFlight > 0) {
             while (waiting.hasNext() && inFlight < 2 * threads) {
-                Indexed next = waiting.next();
-                service.submit(() -> verifier.verify(next.index(), next.input(), finished));
+                I next = waiting.next();
+                service.submit(() -> work.apply(next));
                 inFlight++;
             }
             results.accept(take(service));
@@ -38,7 +39,7 @@ public final class ThreadRunner implements VerifyRunner {
         }
     }
 
-    private static VerifiedTrack take(CompletionService<VerifiedTrack> service) {
+    private static <O> O take(CompletionService<O> service) {
         try {
             return service.take().get();
         } catch (InterruptedException e) {

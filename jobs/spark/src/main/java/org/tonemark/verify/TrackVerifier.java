@@ -138,7 +138,7 @@ public final class TrackVerifier implements Serializable {
     }
 
     private VerifiedTrack unmeasured(int index, String name, String cid, Outcome outcome, String code, String detail) {
-        return VerifiedTrack.of(index, bare(name, cid, outcome, List.of(code)), detail, null);
+        return VerifiedTrack.of(index, bare(name, cid, outcome, List.of(code)), detail);
     }
 
     private VerifiedTrack judge(int index, String name, String cid, Analysis analysis) {
@@ -163,13 +163,11 @@ public final class TrackVerifier implements Serializable {
                 analyzer.model(),
                 policy.id(),
                 version);
-        return VerifiedTrack.of(index, verdict, "", measured.sketch());
+        return VerifiedTrack.measured(index, verdict, measured.sketch(), KeptFingerprint.of(measured.measurement()));
     }
 
     private VerifiedTrack known(int index, String name, String cid) {
-        Verdict verdict = bare(name, cid, null, List.of());
-        return new VerifiedTrack(
-                index, VerifiedTrack.of(index, verdict, "", null).json(), true, "", null, 0, 0);
+        return VerifiedTrack.known(index, bare(name, cid, null, List.of()));
     }
 
     private VerifiedTrack without(int index, String name, @Nullable String cid, String code, String detail) {
@@ -177,7 +175,7 @@ public final class TrackVerifier implements Serializable {
         if (!reasons.contains(code)) {
             reasons.add(code);
         }
-        return VerifiedTrack.of(index, bare(name, cid, null, List.copyOf(reasons)), detail, null);
+        return VerifiedTrack.of(index, bare(name, cid, null, List.copyOf(reasons)), detail);
     }
 
     private Verdict bare(String name, @Nullable String cid, @Nullable Outcome outcome, List<String> reasons) {

@@ -14,6 +14,7 @@ import org.tonemark.verdict.VerdictJson;
  * @param known true if the log already holds this verdict: {@code json} then carries input and CID only
  * @param detail one line for the operator when there is no measurement, else empty
  * @param picture {@code null} when nothing was measured
+ * @param fingerprint of the sound, {@code null} when nothing was measured
  * @param seconds wall-clock time spent on the track; never part of a row
  * @param bytes length of what was read of the track, 0 if nothing was; never part of a row
  */
@@ -23,12 +24,23 @@ public record VerifiedTrack(
         boolean known,
         String detail,
         @Nullable SpectrumSketch picture,
+        @Nullable KeptFingerprint fingerprint,
         double seconds,
         long bytes)
         implements Serializable {
 
-    static VerifiedTrack of(int index, Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
-        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, picture, 0, 0);
+    /** An input without a measurement. */
+    static VerifiedTrack of(int index, Verdict verdict, String detail) {
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, null, null, 0, 0);
+    }
+
+    static VerifiedTrack known(int index, Verdict verdict) {
+        return new VerifiedTrack(index, VerdictJson.write(verdict), true, "", null, null, 0, 0);
+    }
+
+    static VerifiedTrack measured(
+            int index, Verdict verdict, @Nullable SpectrumSketch picture, @Nullable KeptFingerprint fingerprint) {
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, "", picture, fingerprint, 0, 0);
     }
 
     public Verdict verdict() {
@@ -36,11 +48,11 @@ public record VerifiedTrack(
     }
 
     VerifiedTrack in(double spent) {
-        return new VerifiedTrack(index, json, known, detail, picture, spent, bytes);
+        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, spent, bytes);
     }
 
     VerifiedTrack read(long length) {
-        return new VerifiedTrack(index, json, known, detail, picture, seconds, length);
+        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, seconds, length);
     }
 
     /** True if both are the same but for what they took. */
@@ -49,6 +61,7 @@ public record VerifiedTrack(
                 && known == other.known
                 && json.equals(other.json)
                 && detail.equals(other.detail)
-                && Objects.equals(picture, other.picture);
+                && Objects.equals(picture, other.picture)
+                && Objects.equals(fingerprint, other.fingerprint);
     }
 }

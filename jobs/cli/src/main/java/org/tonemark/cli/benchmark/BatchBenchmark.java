@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
 import org.tonemark.cli.Version;
+import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.features.decode.FfmpegTranscoder;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
 import org.tonemark.ipfs.UnixFsHasher;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
 final class BatchBenchmark implements Callable<Integer> {
     private static final int RATE = 44_100;
     private static final int FILES_A_FOLDER = 1_000;
+
+    private static final Instant SUBMITTED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Host host;
     private final JsonMapper mapper = new JsonMapper();
@@ -118,16 +122,18 @@ final class BatchBenchmark implements Callable<Integer> {
     /** Files with bytes of their own, and a log that holds a row for each. */
     private List<String> log(List<byte[]> tracks, int count, Path measured, Path own, Path results) throws IOException {
         List<LoggedTrack> rows = new ArrayList<>();
-        new ParquetVerdictLog(measured.resolve("verdicts"))
+        new ParquetVerdictLog(measured.resolve(VerifySession.MEASURED))
                 .forEach(verdict -> rows.add(new LoggedTrack(verdict, "", null)));
         List<String> cids = new ArrayList<>();
-        try (VerdictLog.Run run = new ParquetVerdictLog(results.resolve("verdicts")).begin("00000000T000000Z-0000")) {
+        try (VerdictLog.Run run =
+                new ParquetVerdictLog(results.resolve(VerifySession.MEASURED)).begin("00000000T000000Z-0000")) {
             for (int i = 0; i < count; i++) {
                 byte[] bytes = JoinedTracks.tagged(tracks.get(i % distinct), i);
                 String name = write(own, i, bytes);
                 String cid = UnixFsHasher.hash(new ByteArrayInputStream(bytes)).toString();
                 cids.add(cid);
-                run.append(new LoggedTrack(with(rows.get(i % rows.size()).verdict(), name, cid), "", null));
+                run.append(new LoggedTrack(
+                        with(rows.get(i % rows.size()).verdict(), name, cid), "", null, SUBMITTED, null));
             }
             run.seal();
         }

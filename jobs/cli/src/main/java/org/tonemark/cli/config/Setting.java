@@ -58,6 +58,7 @@ public enum Setting {
             false,
             "submit",
             "attest"),
+    CATALOGUES("folder of veto catalogues", "tonemark-data/catalogues", false, "verify", "explain", "catalogue"),
     DENYLIST("file of CIDs that are neither fetched nor measured", "none", false, "verify", "explain");
 
     private final String description;

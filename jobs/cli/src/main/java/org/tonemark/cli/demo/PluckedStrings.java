@@ -3,15 +3,15 @@ package org.tonemark.cli.demo;
 import java.util.Random;
 
 /** Plucked strings with uneven timing, as a person plays (Karplus and Strong, Computer Music Journal 7(2), 1983). */
-final class PluckedStrings {
-    static final int SAMPLE_RATE = 44_100;
+public final class PluckedStrings {
+    public static final int SAMPLE_RATE = 44_100;
     private static final int[] SCALE = {0, 2, 3, 5, 7, 9, 10};
     private static final double LONGEST_NOTE_SECONDS = 2.5;
 
     private PluckedStrings() {}
 
     /** Stereo, {@code [2][seconds · 44,100]}, peak about −3 dBFS. */
-    static float[][] play(Random random, int seconds) {
+    public static float[][] play(Random random, int seconds) {
         float[][] out = new float[2][seconds * SAMPLE_RATE];
         double beat = 0.28 + 0.2 * random.nextDouble();
         double root = 70 + 60 * random.nextDouble();

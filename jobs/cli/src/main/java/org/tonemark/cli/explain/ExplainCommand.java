@@ -1,6 +1,7 @@
 package org.tonemark.cli.explain;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,14 +11,17 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Policies;
 import org.tonemark.cli.UserException;
+import org.tonemark.cli.catalogue.CatalogueOptions;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.input.IpfsOptions;
+import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.CidIndex;
+import org.tonemark.verify.KeptFingerprint;
 import org.tonemark.verify.TrackAnalyzer;
 import org.tonemark.verify.TrackInput;
 import org.tonemark.verify.TrackVerifier;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "Input: one audio file or CID. Output: text, or with --json one object. With --out also, in a folder for "
                     + "this track: explanation.html, a page that shows all in one file, CID.json with the numbers behind it, and "
                     + "each picture: likelihood over time, scores against known human-made music, the mean spectrum with the "
-                    + "lines found, spectrogram and waveform (CID.NAME.svg). docs/evidence.md says how to read them.",
+                    + "lines found, spectrogram and waveform, and what it shares with known tracks (CID.NAME.svg). docs/evidence.md says how to read them.",
             ""
         },
         footer = {"", "Example: tonemark explain music/a.mp3 --out evidence"},
@@ -60,8 +64,17 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "outcome policy, JSON (default: built in)")
     private @Nullable String policy;
 
+    @Option(
+            names = "--log",
+            paramLabel = "DIR",
+            description = "compare with the tracks of this log too: a folder given to verify --out")
+    private @Nullable String log;
+
     @Mixin
     private IpfsOptions ipfs = new IpfsOptions();
+
+    @Mixin
+    private CatalogueOptions catalogues = new CatalogueOptions();
 
     public ExplainCommand(Host host, Analyzers analyzers) {
         this.host = host;
@@ -81,7 +94,7 @@ public final class ExplainCommand implements Callable<Integer> {
         TrackVerifier verifier = inputs.sources().verifier(analyzer, rules);
         TrackInput input = inputs.tracks().get(0);
         VerifiedTrack track = verifier.verify(0, input, new CidIndex());
-        Verdict verdict = track.verdict();
+        Verdict verdict = known(track, rules);
         Explanation explanation = new Explanation(
                 verdict, track.detail(), analyzer.seen(), families(loaded, verdict), rules.windowSpread());
         List<Figure> figures = json || out != null ? Figures.of(explanation) : List.of();
@@ -97,6 +110,19 @@ public final class ExplainCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         return input instanceof TrackInput.Content ? ExitCode.UNAVAILABLE : ExitCode.INCOMPLETE;
+    }
+
+    private Verdict known(VerifiedTrack track, OutcomePolicy rules) throws IOException {
+        Verdict own = track.verdict();
+        KeptFingerprint fingerprint = track.fingerprint();
+        if (fingerprint == null || own.outcome() == null) {
+            return own;
+        }
+        Path results = log == null ? null : host.resolve(log);
+        if (results != null && !Files.isDirectory(results.resolve(VerifySession.MEASURED))) {
+            throw UserException.usage("no log in " + log);
+        }
+        return new KnownCheck(host, rules, catalogues.open(host), results).of(own, fingerprint);
     }
 
     private static List<Family> families(TrackAnalyzer.Factory loaded, Verdict verdict) {

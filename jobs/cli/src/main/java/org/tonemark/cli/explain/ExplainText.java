@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.KnownWords;
 import org.tonemark.cli.Printable;
+import org.tonemark.verdict.Known;
 import org.tonemark.verdict.Reason;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.TagEvidence;
@@ -28,12 +30,18 @@ final class ExplainText {
         if (!detail.isEmpty()) {
             page.line("", detail);
         }
+        for (Known known : verdict.known()) {
+            page.line("Known", known.kind().json() + ": " + KnownWords.of(known));
+        }
         page.origin(verdict.origin());
         page.content(verdict);
         page.carrier(verdict.quality(), verdict.audio());
         page.line(
                 "Judged by",
                 "model " + verdict.model() + ", policy " + verdict.policy() + ", tonemark " + verdict.tonemark());
+        if (verdict.catalogues() != null && !verdict.catalogues().isEmpty()) {
+            page.line("", "compared with catalogues: " + String.join(", ", verdict.catalogues()));
+        }
         return page.text.toString();
     }
 

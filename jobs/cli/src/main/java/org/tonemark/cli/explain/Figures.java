@@ -3,7 +3,9 @@ package org.tonemark.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tonemark.cli.Printable;
 import org.tonemark.features.origin.LineEvidence;
+import org.tonemark.features.picture.KnownPicture;
 import org.tonemark.features.picture.NullPicture;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.features.picture.PictureMeter;
@@ -12,6 +14,7 @@ import org.tonemark.features.picture.SpectrumPicture;
 import org.tonemark.features.picture.TimelinePicture;
 import org.tonemark.features.picture.TimelinePicture.Window;
 import org.tonemark.features.picture.WaveformPicture;
+import org.tonemark.verdict.Known;
 
 /** Draws what an explanation holds; pictures of things that were not measured are left out. */
 final class Figures {
@@ -23,6 +26,19 @@ final class Figures {
             return figures;
         }
         double seconds = explanation.seen().measurement().audio().durationSeconds();
+        List<Known> known = explanation.verdict().known();
+        if (!known.isEmpty()) {
+            String words = Sentences.known(known);
+            List<KnownPicture.Stretch> stretches = known.stream()
+                    .map(k -> new KnownPicture.Stretch(
+                            Printable.of(k.name()),
+                            k.startSeconds(),
+                            k.endSeconds(),
+                            k.knownStartSeconds(),
+                            k.knownEndSeconds()))
+                    .toList();
+            figures.add(new Figure("known", "Heard before", words, KnownPicture.svg(stretches, seconds, words)));
+        }
         List<Window> timeline = explanation.timeline();
         if (!timeline.isEmpty()) {
             String words = Sentences.timeline(timeline);

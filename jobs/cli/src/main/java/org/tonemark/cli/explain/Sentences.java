@@ -3,10 +3,12 @@ package org.tonemark.cli.explain;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tonemark.cli.KnownWords;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.features.picture.Outline;
 import org.tonemark.features.picture.TimelinePicture.Window;
+import org.tonemark.verdict.Known;
 
 /** What a picture says of a track, and what it cannot say, in plain words. */
 final class Sentences {
@@ -63,6 +65,12 @@ final class Sentences {
                                 f.pValue()))
                         .collect(Collectors.joining("; "))
                 + ". A mark far to the right of the bars is unlike known human music; acceptance asks for two families.";
+    }
+
+    static String known(List<Known> known) {
+        return known.stream().limit(4).map(KnownWords::of).collect(Collectors.joining("; "))
+                + (known.size() > 4 ? format("; and %d more", known.size() - 4) : "")
+                + ". The same recording was heard in both; listen to both places before you rate.";
     }
 
     static String timeline(List<Window> windows) {

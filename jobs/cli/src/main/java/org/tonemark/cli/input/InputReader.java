@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
@@ -25,6 +28,7 @@ public final class InputReader {
     private final IpfsWalk walk;
     private final List<TrackInput> tracks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final Map<Integer, Instant> submitted = new HashMap<>();
 
     private InputReader(Host host, Sources sources) {
         this.host = host;
@@ -47,7 +51,7 @@ public final class InputReader {
             throw UserException.usage("nothing to do: no audio file in " + String.join(", ", operands)
                     + (reader.skipped.isEmpty() ? "" : " (" + reader.skipped.size() + " files with other names)"));
         }
-        return new Inputs(reader.tracks, reader.skipped, sources.withCars(reader.cars));
+        return new Inputs(reader.tracks, reader.skipped, sources.withCars(reader.cars), reader.submitted);
     }
 
     private void add(String operand) throws IOException {
@@ -105,6 +109,18 @@ public final class InputReader {
             walk.addFile(name, cid.get());
         }
         return true;
+    }
+
+    /** Inputs read so far. */
+    int size() {
+        return tracks.size();
+    }
+
+    /** When inputs were submitted. @param from the first of them; all that follow have the same time */
+    void submittedAt(int from, Instant time) {
+        for (int input = from; input < tracks.size(); input++) {
+            submitted.put(input, time);
+        }
     }
 
     void addUnusable(String name, String code, String detail) {

@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.tonemark.cli.UserException;
 
 /**
  * Lists of tracks. {@code .txt}: one path or CID a line, blank lines and lines of {@code #} left out. {@code .tsv}: a
- * header with a {@code file} or {@code cid} column. Paths are relative to the manifest. A bad line becomes an input
+ * header with a {@code file} or {@code cid} column, and maybe a {@code submitted} column of times (ISO 8601 with a zone,
+ * such as {@code 2026-11-21T12:00:00Z}; empty where nobody knows). Paths are relative to the manifest. A bad line becomes an input
  * without an outcome, named by its line; the others go on.
  */
 final class Manifest {
@@ -52,13 +56,30 @@ final class Manifest {
         List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
         int file = header.indexOf("file");
         int cid = header.indexOf("cid");
+        int submitted = header.indexOf("submitted");
         if (file < 0 && cid < 0) {
             throw UserException.usage(name + ": the first line must name a \"file\" or a \"cid\" column");
         }
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                row(cells(lines.get(i)), file, cid, i + 1);
+                row(cells(lines.get(i)), file, cid, submitted, i + 1);
             }
+        }
+    }
+
+    private void row(List<String> cells, int file, int cid, int submitted, int line) throws IOException {
+        String text = cell(cells, submitted);
+        Instant time = null;
+        try {
+            time = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            bad(line, "not a time such as 2026-11-21T12:00:00Z: " + shortened(text));
+            return;
+        }
+        int first = reader.size();
+        row(cells, file, cid, line);
+        if (time != null) {
+            reader.submittedAt(first, time);
         }
     }
 
@@ -70,7 +91,7 @@ final class Manifest {
         } else if (id.isEmpty()) {
             bad(line, "no file and no cid in this line");
         } else if (!reader.addContent(id, false)) {
-            bad(line, "not a CID: " + (id.length() > 80 ? id.substring(0, 80) + "…" : id));
+            bad(line, "not a CID: " + shortened(id));
         }
     }
 
@@ -84,6 +105,10 @@ final class Manifest {
 
     private void bad(int line, String why) {
         reader.addUnusable(name + ":" + line, "BAD_MANIFEST_LINE", why);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     private static String cell(List<String> cells, int column) {

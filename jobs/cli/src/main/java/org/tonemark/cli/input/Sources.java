@@ -21,6 +21,11 @@ public record Sources(ContentStores stores, Denylist denylist) {
         return cars.isEmpty() ? this : new Sources(stores.withCars(cars), denylist);
     }
 
+    /** The same with another list of what is not looked into beside its own. */
+    public Sources and(Denylist other) {
+        return new Sources(stores, denylist.and(other));
+    }
+
     /** What verifies tracks from here. */
     public TrackVerifier verifier(TrackAnalyzer.Factory analyzer, OutcomePolicy policy) {
         return new TrackVerifier(analyzer, new IpfsContent(stores), denylist, policy, Version.TONEMARK);

@@ -11,6 +11,7 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.Printable;
 import org.tonemark.cli.UserException;
+import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 import org.tonemark.verdictlog.VerdictLog;
 import picocli.CommandLine.Command;
@@ -50,14 +51,16 @@ public final class LogCommand implements Runnable {
             @Option(names = "--json", description = "one JSON object") boolean json)
             throws IOException {
         VerdictLog.Status status = log(out).status();
-        host.out().println(json ? asJson(status) : Printable.of(words(status)));
+        VerdictLog.Status measured = measured(out).status();
+        host.out().println(json ? asJson(status, measured) : Printable.of(words(status, measured)));
         return ExitCode.OK;
     }
 
     @Command(
             name = "compact",
             description = {
-                "Writes all sealed runs as one, with one row for each CID, model, policy and version: the newest.",
+                "Writes all sealed runs as one, with one row for each fact: CID, model, policy, version, and the known tracks "
+                        + "and catalogues it rests on; of equal ones the newest. The log of measurements likewise.",
                 "",
                 "Programs may verify into the log and read it meanwhile. Killed at any moment, it leaves the log whole.",
                 "Rows of one key that hold different verdicts are named and all kept; the exit code is then 5.",
@@ -71,19 +74,30 @@ public final class LogCommand implements Runnable {
                     String out,
             @Option(names = "--json", description = "one JSON object") boolean json) {
         VerdictLog log = log(out);
+        VerdictLog measured = measured(out);
         VerdictLog.Compacted done;
+        VerdictLog.Compacted beneath;
         try {
             long recovered = log.recover();
-            if (recovered > 0) {
-                host.say("Recovered " + recovered + " verdicts of an interrupted run.");
+            long measurements = measured.recover();
+            if (recovered + measurements > 0) {
+                host.say("Recovered " + recovered + " verdicts and " + measurements
+                        + " measurements of an interrupted run.");
             }
             done = log.compact();
+            beneath = measured.compact();
         } catch (IOException e) {
             throw new UserException(ExitCode.UNAVAILABLE, "the log is as it was: " + e.getMessage());
         }
+        beneath.contradictions()
+                .forEach(row -> host.say("tonemark: another measurement of the same key, kept: " + row));
         done.contradictions().forEach(row -> host.say("tonemark: another verdict of the same key, kept: " + row));
         host.out().println(json ? asJson(done) : words(done));
-        return done.contradicting() == 0 ? ExitCode.OK : ExitCode.FALSE;
+        return done.contradicting() + beneath.contradicting() == 0 ? ExitCode.OK : ExitCode.FALSE;
+    }
+
+    private VerdictLog measured(String out) {
+        return new ParquetVerdictLog(host.resolve(out).resolve(VerifySession.MEASURED));
     }
 
     private VerdictLog log(String out) {
@@ -94,7 +108,7 @@ public final class LogCommand implements Runnable {
         return new ParquetVerdictLog(folder);
     }
 
-    private static String words(VerdictLog.Status status) {
+    private static String words(VerdictLog.Status status, VerdictLog.Status measured) {
         StringBuilder text = new StringBuilder();
         text.append(status.rows()).append(" verdicts in ").append(status.runs()).append(" runs, ");
         text.append(status.files()).append(" files, ").append(status.bytes()).append(" bytes; by model ");
@@ -106,10 +120,11 @@ public final class LogCommand implements Runnable {
         if (status.contradictions() > 0) {
             text.append("; ").append(status.contradictions()).append(" rows contradict another of their key");
         }
-        if (status.unsealed() > 0) {
-            text.append("; ")
-                    .append(status.unsealed())
-                    .append(" unfinished runs: the next verify saves what they hold");
+        text.append("; measurements: ").append(measured.rows()).append(" in ").append(measured.bytes());
+        text.append(" bytes");
+        int unsealed = Math.max(status.unsealed(), measured.unsealed());
+        if (unsealed > 0) {
+            text.append("; ").append(unsealed).append(" unfinished runs: the next verify saves what they hold");
         }
         return text.toString();
     }
@@ -122,12 +137,18 @@ public final class LogCommand implements Runnable {
                 + " repeated rows dropped, " + done.contradicting() + " contradicting rows kept";
     }
 
-    private static String asJson(VerdictLog.Status status) {
+    private static String asJson(VerdictLog.Status status, VerdictLog.Status measured) {
         ObjectNode node = new JsonMapper().createObjectNode();
         node.put("runs", status.runs()).put("files", status.files());
         node.put("rows", status.rows()).put("duplicates", status.duplicates());
         node.put("contradictions", status.contradictions()).put("bytes", status.bytes());
         node.put("unsealed", status.unsealed());
+        node.putObject("measured")
+                .put("runs", measured.runs())
+                .put("files", measured.files())
+                .put("rows", measured.rows())
+                .put("bytes", measured.bytes())
+                .put("unsealed", measured.unsealed());
         ObjectNode models = node.putObject("rowsByModel");
         status.rowsByModel().forEach(models::put);
         return node.toString();

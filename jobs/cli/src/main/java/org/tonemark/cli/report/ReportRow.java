@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.cli.KnownWords;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.SpectrumSketch;
 
@@ -25,6 +26,10 @@ final class ReportRow {
         }
         addOrigin(row, verdict.origin());
         addRest(row, verdict);
+        if (!verdict.known().isEmpty()) {
+            ArrayNode known = row.putArray("v");
+            verdict.known().forEach(k -> known.add(k.kind().json() + ": " + KnownWords.of(k)));
+        }
         if (picture != null) {
             row.put("s", Base64.getEncoder().encodeToString(picture.levels())).put("h", picture.hzPerPoint());
             ArrayNode lines = row.putArray("x");

@@ -62,6 +62,20 @@ final class EventLog implements Closeable {
         });
     }
 
+    /** What a track got when it was compared with known tracks, where that changed anything. */
+    void known(BatchRow row) throws IOException {
+        Verdict verdict = row.verdict();
+        write("info", "known", node -> {
+            node.put("cid", verdict.cid()).put("input", verdict.input());
+            node.put(
+                    "outcome",
+                    verdict.outcome() == null ? null : verdict.outcome().json());
+            verdict.reasons().forEach(node.putArray("reasons")::add);
+            var known = node.putArray("known");
+            verdict.known().forEach(relative -> known.add(relative.name()));
+        });
+    }
+
     private synchronized void write(String level, String event, Consumer<ObjectNode> fields) throws IOException {
         if (lines == null) {
             return;

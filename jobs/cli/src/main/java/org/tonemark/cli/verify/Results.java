@@ -29,6 +29,11 @@ final class Results implements BatchListener {
         }
     }
 
+    /** An input was compared with known tracks. */
+    void decided(BatchRow own, BatchRow last) throws IOException {
+        record.decided(own, last);
+    }
+
     @Override
     public void done(BatchRow row, double seconds, long bytes) throws IOException {
         record.done(row, seconds, bytes);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.UnnamedFile;
 import org.tonemark.cli.verify.BatchRow.Source;
 import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verify.KeptFingerprint;
 import org.tonemark.verify.SpectrumSketch;
 
 /**
@@ -38,6 +39,9 @@ final class RowSpill implements Closeable {
             write(out, VerdictJson.write(row.verdict()));
             write(out, row.detail());
             write(out, row.picture());
+            write(
+                    out,
+                    row.fingerprint() == null ? new byte[0] : row.fingerprint().bytes());
         }
         ByteBuffer record = ByteBuffer.wrap(bytes.toByteArray());
         record.putInt(0, record.capacity() - Integer.BYTES);
@@ -55,7 +59,7 @@ final class RowSpill implements Closeable {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record.array()))) {
             Source source = Source.values()[in.readByte()];
             String json = text(in);
-            return new BatchRow(VerdictJson.read(json), text(in), picture(in), source);
+            return new BatchRow(VerdictJson.read(json), text(in), picture(in), fingerprint(in), source);
         }
     }
 
@@ -104,6 +108,11 @@ final class RowSpill implements Closeable {
             lines[i] = in.readFloat();
         }
         return new SpectrumSketch(levels, hzPerPoint, lines);
+    }
+
+    private static @Nullable KeptFingerprint fingerprint(DataInputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(in.readInt());
+        return bytes.length == 0 ? null : new KeptFingerprint(bytes);
     }
 
     @Override

@@ -55,6 +55,10 @@ final class RunRecord implements Closeable {
         return id;
     }
 
+    Instant startedAt() {
+        return started;
+    }
+
     Tally tally() {
         return tally;
     }
@@ -101,6 +105,15 @@ final class RunRecord implements Closeable {
         }
     }
 
+    /** An input has its outcome for good. @param own the one on its bytes alone */
+    void decided(BatchRow own, BatchRow last) throws IOException {
+        if (own.verdict().outcome() != last.verdict().outcome()
+                || !own.verdict().reasons().equals(last.verdict().reasons())) {
+            tally.decided(own.verdict(), last.verdict());
+            events.known(last);
+        }
+    }
+
     void complete(HtmlReport report) throws IOException {
         Instant ended = host.clock().instant();
         if (out != null) {
@@ -113,10 +126,11 @@ final class RunRecord implements Closeable {
     }
 
     /** The process has been told to end. */
-    void interrupted(VerdictLog.@Nullable Run run) {
+    void interrupted(VerdictLog.Run measuring, VerdictLog.@Nullable Run deciding) {
         try {
-            if (run != null) {
-                run.flush();
+            measuring.flush();
+            if (deciding != null) {
+                deciding.flush();
             }
             end("interrupted");
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tonemark.cli.verify.BatchRow.Source;
 import org.tonemark.verdict.Outcome;
+import org.tonemark.verdict.Verdict;
 
 /** Counts of a batch. */
 final class Tally {
@@ -34,7 +35,7 @@ final class Tally {
         }
         sources.merge(row.source(), 1, Integer::sum);
         if ((outcome == null || outcome == Outcome.UNREADABLE) && failures.size() < MOST_FAILURES) {
-            failures.add(new BatchRow(row.verdict(), row.detail(), null, row.source()));
+            failures.add(new BatchRow(row.verdict(), row.detail(), null, null, row.source()));
         }
         for (String reason : row.verdict().reasons()) {
             reasons.merge(reason, 1, Integer::sum);
@@ -47,6 +48,21 @@ final class Tally {
             }
             seconds[measured++] = (float) spent;
         }
+    }
+
+    /** An input that is done got another outcome, or other reasons, when it was compared with known tracks. */
+    void decided(Verdict own, Verdict last) {
+        if (own.outcome() != null && last.outcome() != null) {
+            outcomes.merge(own.outcome(), -1, Integer::sum);
+            outcomes.merge(last.outcome(), 1, Integer::sum);
+        }
+        for (String reason : own.reasons()) {
+            reasons.merge(reason, -1, Integer::sum);
+        }
+        for (String reason : last.reasons()) {
+            reasons.merge(reason, 1, Integer::sum);
+        }
+        reasons.values().removeIf(count -> count == 0);
     }
 
     int of(Outcome outcome) {

@@ -26,8 +26,8 @@ import org.tonemark.verify.VerifyRunner;
 import org.tonemark.verify.VerifyRunner.Indexed;
 
 /**
- * Takes a batch through a runner: equal bytes are measured once, what the log holds is not measured again, new verdicts
- * go to the log as they come, results leave in input order. Rows that cannot leave yet wait on the disk.
+ * The first step of a run: takes a batch through a runner. Equal bytes are measured once, what the log holds is not
+ * measured again, new measurements go to the log as they come. Rows wait on the disk for {@link KnownPass}.
  */
 final class VerifyBatch {
     private static final long PENDING = -1;
@@ -36,7 +36,8 @@ final class VerifyBatch {
     private final List<TrackInput> tracks;
     private final BatchPlan plan;
     private final Past past;
-    private final VerdictLog.@Nullable Run run;
+    private final VerdictLog.Run run;
+    private final Submissions submissions;
     private final BatchListener listener;
     private final RowSpill spill;
     private final KnownFiles known;
@@ -45,7 +46,6 @@ final class VerifyBatch {
     private final long[] rows;
     private CidIndex toLookUp = new CidIndex();
     private int lookedUp;
-    private int nextRow;
 
     /**
      * Where verdicts of earlier runs lie.
@@ -54,12 +54,13 @@ final class VerifyBatch {
      */
     record Past(@Nullable VerdictLog log, VerdictLog.Key key) {}
 
-    /** @param run where new verdicts go, {@code null} without a log */
+    /** @param run where new measurements go */
     VerifyBatch(
             List<TrackInput> tracks,
             BatchPlan plan,
             Past past,
-            VerdictLog.@Nullable Run run,
+            VerdictLog.Run run,
+            Submissions submissions,
             BatchListener listener,
             RowSpill spill,
             KnownFiles known,
@@ -68,6 +69,7 @@ final class VerifyBatch {
         this.plan = plan;
         this.past = past;
         this.run = run;
+        this.submissions = submissions;
         this.listener = listener;
         this.spill = spill;
         this.known = known;
@@ -83,7 +85,6 @@ final class VerifyBatch {
      */
     void execute(Supplier<VerifyRunner> runner, TrackVerifier verifier) throws IOException {
         lookUp(plan.cids(), verifier::denies);
-        emit();
         if (IntStream.range(0, rows.length).noneMatch(this::isToMeasure)) {
             return;
         }
@@ -135,12 +136,16 @@ final class VerifyBatch {
                 lookUpLater(track.index(), java.util.Objects.requireNonNull(verdict.cid()));
                 return;
             }
-            if (run != null && verdict.lasting()) {
-                run.append(new LoggedTrack(verdict, track.detail(), track.picture()));
+            if (verdict.lasting()) {
+                run.append(new LoggedTrack(
+                        verdict,
+                        track.detail(),
+                        track.picture(),
+                        submissions.of(track.index(), java.util.Objects.requireNonNull(verdict.cid())),
+                        track.fingerprint()));
             }
-            BatchRow row = new BatchRow(verdict, track.detail(), track.picture(), Source.MEASURED);
+            BatchRow row = new BatchRow(verdict, track.detail(), track.picture(), track.fingerprint(), Source.MEASURED);
             settle(track.index(), row, track.seconds(), track.bytes());
-            emit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,7 +175,6 @@ final class VerifyBatch {
         if (found < group.size()) {
             throw new IOException("the verdict log lost rows while it was being read");
         }
-        emit();
     }
 
     /** Settles the inputs whose CIDs are in the log; returns how many CIDs are. What is denied is left to the verifier. */
@@ -184,23 +188,21 @@ final class VerifyBatch {
                     found[0]++;
                     String name = tracks.get(input).name();
                     Verdict verdict = row.verdict().named(name);
-                    settle(input, new BatchRow(verdict, row.detail(), row.picture(), Source.LOGGED), 0, 0);
+                    settle(input, logged(row, verdict), 0, 0);
                 }
             });
         }
         return found[0];
     }
 
+    static BatchRow logged(LoggedTrack row, Verdict verdict) {
+        return new BatchRow(verdict, row.detail(), row.picture(), row.fingerprint(), Source.LOGGED);
+    }
+
     /** An input and its copies have their results. */
     private void settle(int input, BatchRow row, double seconds, long bytes) throws IOException {
         listener.done(row, seconds, bytes);
         int copy = plan.nextCopy(input);
-        if (copy < 0 && input == nextRow) {
-            rows[input] = 0;
-            listener.row(row);
-            nextRow++;
-            return;
-        }
         rows[input] = spill.add(row);
         if (copy < 0) {
             return;
@@ -234,14 +236,12 @@ final class VerifyBatch {
                 v.model(),
                 v.policy(),
                 v.tonemark());
-        return new BatchRow(none, "an equal file changed while the batch ran", null, row.source());
+        return new BatchRow(none, "an equal file changed while the batch ran", null, null, row.source());
     }
 
-    private void emit() throws IOException {
-        for (; nextRow < rows.length && rows[nextRow] != PENDING; nextRow++) {
-            BatchRow row = spill.read(rows[nextRow]);
-            listener.row(
-                    plan.isFirst(nextRow) ? row : row.as(tracks.get(nextRow).name(), Source.DUPLICATE));
-        }
+    /** What was measured of an input, or is in the log; after {@link #execute}. */
+    BatchRow row(int input) throws IOException {
+        BatchRow row = spill.read(rows[input]);
+        return plan.isFirst(input) ? row : row.as(tracks.get(input).name(), Source.DUPLICATE);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
+import org.tonemark.cli.catalogue.CatalogueOptions;
 import org.tonemark.cli.input.IpfsOptions;
 import org.tonemark.spark.SparkRunner;
 import org.tonemark.verify.ThreadRunner;
@@ -29,6 +30,9 @@ public final class VerifyOptions {
 
     @Mixin
     IpfsOptions ipfs = new IpfsOptions();
+
+    @Mixin
+    CatalogueOptions catalogues = new CatalogueOptions();
 
     @Option(
             names = "--master",
@@ -66,6 +70,12 @@ public final class VerifyOptions {
 
     @Option(names = "--dry-run", description = "say what would be done, and do nothing")
     boolean dryRun;
+
+    /** The same with catalogues from there. */
+    public VerifyOptions withCatalogues(String folder) {
+        catalogues = CatalogueOptions.in(folder);
+        return this;
+    }
 
     /** For programs that run a batch themselves, such as the demonstration. */
     public static VerifyOptions into(String out) {

@@ -11,10 +11,15 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
 import org.tonemark.cli.Version;
+import org.tonemark.cli.catalogue.Catalogues;
 import org.tonemark.cli.drift.BatchWatch;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.report.HtmlReport;
 import org.tonemark.cli.verify.VerifyBatch.Past;
+import org.tonemark.known.KnownTracks;
+import org.tonemark.known.Ledger;
+import org.tonemark.known.LogIndex;
+import org.tonemark.verdict.KnownRule;
 import org.tonemark.verdict.OutcomePolicy;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 import org.tonemark.verdictlog.VerdictLog;
@@ -25,6 +30,9 @@ import org.tonemark.verify.VerifyRunner;
 
 /** One run of {@code verify}: plan, log, results, and what is left when it is interrupted or the disk is full. */
 public final class VerifySession {
+    /** Folder of the log of measurements: verdicts on bytes alone, with fingerprints. */
+    public static final String MEASURED = "measured";
+
     private final Host host;
     private final VerifyOptions options;
     private final Inputs inputs;
@@ -32,7 +40,7 @@ public final class VerifySession {
     private final TrackAnalyzer.Factory analyzer;
     private final VerdictLog.Key key;
     private final @Nullable Path out;
-    private final @Nullable VerdictLog log;
+    private final @Nullable ParquetVerdictLog log;
 
     public VerifySession(
             Host host, VerifyOptions options, Inputs inputs, TrackAnalyzer.Factory analyzer, OutcomePolicy policy) {
@@ -48,7 +56,9 @@ public final class VerifySession {
 
     /** Says what {@link #run} would do. */
     int plan() throws IOException {
-        CidIndex finished = log == null || options.force ? new CidIndex() : log.finished(key);
+        CidIndex finished = out == null || options.force
+                ? new CidIndex()
+                : new ParquetVerdictLog(out.resolve(MEASURED)).finished(key);
         BatchPlan plan = BatchPlan.of(inputs.tracks(), knownFiles(), host.clock(), true);
         return new DryRun(host, finished, options).print(inputs, plan);
     }
@@ -57,7 +67,7 @@ public final class VerifySession {
     static boolean surelyMeasures(Host host, VerifyOptions options) {
         return options.out == null
                 || options.force
-                || !Files.isDirectory(host.resolve(options.out).resolve("verdicts"));
+                || !Files.isDirectory(host.resolve(options.out).resolve(MEASURED));
     }
 
     /**
@@ -97,34 +107,77 @@ public final class VerifySession {
     }
 
     private int run(RunnerStart runner, RunRecord record, BatchWatch watch) throws IOException {
-        long recovered = log == null ? 0 : log.recover();
-        record.start(recovered);
+        try (Workplace place = new Workplace(out)) {
+            return run(runner, record, watch, place);
+        }
+    }
+
+    private int run(RunnerStart runner, RunRecord record, BatchWatch watch, Workplace place) throws IOException {
+        ParquetVerdictLog measured = new ParquetVerdictLog(place.folder().resolve(MEASURED));
         if (log != null) {
+            log.recover();
             watch.remember(log.acceptedUnderOther(key));
         }
+        record.start(measured.recover());
+        Catalogues catalogues = options.catalogues.open(host);
         KnownFiles known = knownFiles();
         BatchPlan plan = BatchPlan.of(inputs.tracks(), known, host.clock(), false);
-        Past past = new Past(options.force ? null : log, key);
-        TrackVerifier verifier = inputs.sources().verifier(analyzer, policy);
+        Past past = new Past(options.force ? null : measured, key);
+        Submissions submissions =
+                new Submissions(inputs.submitted(), plan, Ledger.read(measured, null), record.startedAt());
+        TrackVerifier verifier = inputs.sources().and(catalogues.denied()).verifier(analyzer, policy);
         try (HtmlReport report = new HtmlReport(out);
                 RowSpill spill = new RowSpill(out);
-                VerdictLog.Run run = log == null ? null : log.begin(record.id())) {
+                VerdictLog.Run measuring = measured.begin(record.id());
+                VerdictLog.Run deciding = log == null ? null : log.begin(record.id())) {
             Results results = new Results(host, options, record, report);
-            VerifyBatch batch = new VerifyBatch(inputs.tracks(), plan, past, run, results, spill, known, host.clock());
-            Interruption interruption = Interruption.arm(() -> record.interrupted(run));
+            VerifyBatch batch = new VerifyBatch(
+                    inputs.tracks(), plan, past, measuring, submissions, results, spill, known, host.clock());
+            Interruption interruption = Interruption.arm(() -> record.interrupted(measuring, deciding));
             try {
                 batch.execute(runner, verifier);
+                measuring.seal();
+                KnownPass pass = new KnownPass(
+                        batch,
+                        inputs.tracks().size(),
+                        spill,
+                        submissions,
+                        new KnownPass.Logs(measured, log, deciding, key, options.force));
+                decide(pass, measured, place, catalogues, runner, record.id());
+                pass.emit(results);
             } finally {
                 interruption.disarm();
                 record.meter().clear();
             }
-            if (run != null) {
-                run.seal();
+            if (deciding != null) {
+                deciding.seal();
             }
             save(known, record.id());
             record.complete(report);
         }
         return record.tally().withoutOutcome() == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private void decide(
+            KnownPass pass,
+            ParquetVerdictLog measured,
+            Workplace place,
+            Catalogues catalogues,
+            RunnerStart runner,
+            String run)
+            throws IOException {
+        LogIndex index = new LogIndex(place.known());
+        index.bringUp(measured);
+        KnownTracks known = new KnownTracks(
+                place.known().resolve("matches"),
+                index.shared(),
+                catalogues.indexes(),
+                new KnownRule(policy.known()),
+                run);
+        int shaken = pass.decide(known, Ledger.read(measured, log), runner);
+        if (shaken > 0) {
+            host.say(shaken + " tracks of the log were decided again: a track that was submitted before them came in.");
+        }
     }
 
     private KnownFiles knownFiles() throws IOException {

@@ -1,0 +1,149 @@
+package org.tonemark.cli.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tonemark.known.KnownTracks;
+import org.tonemark.known.KnownTracks.Entry;
+import org.tonemark.known.Ledger;
+import org.tonemark.verdict.Verdict;
+import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verdictlog.LoggedTrack;
+import org.tonemark.verdictlog.VerdictLog;
+import org.tonemark.verify.CidIndex;
+import org.tonemark.verify.KeptFingerprint;
+import org.tonemark.verify.VerifyRunner;
+
+/**
+ * The second step of a run: compares what was measured with tracks known before, writes verdicts to their log, hands rows
+ * out in input order. Cheap, and done anew by every run: what was looked up before is not looked up again, and a verdict
+ * that stands in the log already is not written again.
+ */
+final class KnownPass implements KnownTracks.Rows {
+    private static final int NONE = -1;
+
+    private final VerifyBatch batch;
+    private final RowSpill spill;
+    private final Submissions submissions;
+    private final Logs logs;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Long> shakenRows = new ArrayList<>();
+    private final CidIndex numbers = new CidIndex();
+    private final int inputs;
+    private long[] decided = new long[0];
+
+    /**
+     * The logs of a run.
+     *
+     * @param measured verdicts on bytes alone
+     * @param verdicts verdicts that stand in the end; {@code null} if they are kept nowhere
+     * @param run of {@code verdicts}
+     * @param again write also what stands there already
+     */
+    record Logs(
+            VerdictLog measured,
+            @Nullable VerdictLog verdicts,
+            VerdictLog.@Nullable Run run,
+            VerdictLog.Key key,
+            boolean again) {}
+
+    KnownPass(VerifyBatch batch, int inputs, RowSpill spill, Submissions submissions, Logs logs) {
+        this.batch = batch;
+        this.inputs = inputs;
+        this.spill = spill;
+        this.submissions = submissions;
+        this.logs = logs;
+    }
+
+    /** Looks up and decides; returns how many tracks of the log, not of the batch, were decided again. */
+    int decide(KnownTracks known, Ledger ledger, Supplier<VerifyRunner> runner) throws IOException {
+        for (int input = 0; input < inputs; input++) {
+            Verdict verdict = batch.row(input).verdict();
+            String cid = verdict.cid();
+            if (cid != null && verdict.outcome() != null && numbers.putIfAbsent(cid, entries.size()) < 0) {
+                entries.add(new Entry(cid, submissions.of(input, cid), input));
+            }
+        }
+        known.lookUp(entries, this, runner);
+        int shaken = addShaken(known.shaken(entries, ledger), ledger);
+        decided = new long[entries.size()];
+        Arrays.fill(decided, NONE);
+        CidIndex inForce = inForce();
+        known.decide(entries, this, ledger, (entry, verdict) -> settle(entry, verdict, inForce));
+        return shaken;
+    }
+
+    private int addShaken(Set<String> cids, Ledger ledger) throws IOException {
+        int before = entries.size();
+        logs.measured.find(logs.key, CidIndex.of(cids), row -> {
+            String cid = Objects.requireNonNull(row.verdict().cid());
+            if (numbers.putIfAbsent(cid, entries.size()) == CidIndex.ABSENT) {
+                entries.add(new Entry(cid, ledger.submitted(cid).orElseThrow(), inputs + shakenRows.size()));
+                shakenRows.add(spill.add(VerifyBatch.logged(row, row.verdict())));
+            }
+        });
+        return entries.size() - before;
+    }
+
+    /** What the log says now of the tracks to decide. */
+    private CidIndex inForce() throws IOException {
+        CidIndex facts = new CidIndex();
+        if (logs.verdicts == null || logs.again) {
+            return facts;
+        }
+        CidIndex seen = new CidIndex();
+        logs.verdicts.find(logs.key, numbers, row -> {
+            if (seen.putIfAbsent(String.valueOf(row.verdict().cid()), 0) == CidIndex.ABSENT) {
+                facts.putIfAbsent(fact(row.verdict()), 0);
+            }
+        });
+        return facts;
+    }
+
+    private static String fact(Verdict verdict) {
+        return VerdictJson.write(verdict.named(""));
+    }
+
+    private void settle(Entry entry, Verdict verdict, CidIndex inForce) throws IOException {
+        BatchRow own = at(entry.row());
+        decided[numbers.get(entry.cid())] = spill.add(own.decided(verdict));
+        if (logs.run != null && verdict.lasting() && !inForce.contains(fact(verdict))) {
+            logs.run.append(new LoggedTrack(verdict, own.detail(), own.picture(), entry.submitted(), null));
+        }
+    }
+
+    /** Hands out every row, in input order. */
+    void emit(Results results) throws IOException {
+        for (int input = 0; input < inputs; input++) {
+            BatchRow own = batch.row(input);
+            String cid = own.verdict().cid();
+            int number = cid == null || own.verdict().outcome() == null ? NONE : numbers.get(cid);
+            BatchRow last = number == NONE
+                    ? own
+                    : own.decided(spill.read(decided[number])
+                            .verdict()
+                            .named(own.verdict().input()));
+            results.decided(own, last);
+            results.row(last);
+        }
+    }
+
+    private BatchRow at(int row) throws IOException {
+        return row < inputs ? batch.row(row) : spill.read(shakenRows.get(row - inputs));
+    }
+
+    @Override
+    public @Nullable KeptFingerprint fingerprint(int row) throws IOException {
+        return at(row).fingerprint();
+    }
+
+    @Override
+    public Verdict own(int row) throws IOException {
+        return at(row).verdict();
+    }
+}
