@@ -10,9 +10,9 @@ import org.tonemark.curation.chain.batch.FolderCid;
 import org.tonemark.curation.chain.eas.BatchData;
 import org.tonemark.curation.chain.eas.EasSchema;
 import org.tonemark.curation.chain.eas.Eip55;
-import org.tonemark.curation.chain.receipt.ChainView.Attested;
-import org.tonemark.curation.chain.receipt.ChainView.Included;
-import org.tonemark.curation.chain.receipt.ChainView.Mined;
+import org.tonemark.curation.chain.receipt.CheckNode.Attested;
+import org.tonemark.curation.chain.receipt.CheckNode.Included;
+import org.tonemark.curation.chain.receipt.CheckNode.Mined;
 import org.tonemark.curation.chain.receipt.Finding.Step;
 import org.tonemark.curation.chain.receipt.OfflineCheck.Checked;
 import org.tonemark.curation.chain.receipt.OfflineCheck.Outcome;
@@ -24,11 +24,11 @@ import org.tonemark.curation.core.attest.Bytes32;
 /** Goes on with a receipt that is right by itself, and asks a node whether its batch is attested and still stands. */
 public final class ChainCheck {
     private final Trust trust;
-    private final ChainView node;
+    private final CheckNode node;
     private final Checked checked;
     private final List<Finding> findings = new ArrayList<>();
 
-    private ChainCheck(Trust trust, ChainView node, Checked checked) {
+    private ChainCheck(Trust trust, CheckNode node, Checked checked) {
         this.trust = trust;
         this.node = node;
         this.checked = checked;
@@ -49,7 +49,7 @@ public final class ChainCheck {
      * @throws WrongChainException when the node is of another chain
      * @throws IOException when the node gives no usable answer
      */
-    public static CheckReport of(Outcome offline, Trust trust, ChainView node) throws IOException {
+    public static CheckReport of(Outcome offline, Trust trust, CheckNode node) throws IOException {
         Checked checked = offline.checked();
         if (checked == null) {
             return offline.report();
@@ -75,7 +75,7 @@ public final class ChainCheck {
     private boolean standing() throws IOException {
         Bytes32 uid = checked.attestation().uid();
         for (Address attestor : trust.attestors().stream().sorted().toList()) {
-            long revoked = node.revokedOffchain(trust.domain().contract(), attestor, uid);
+            long revoked = node.revokedOffchain(attestor, uid);
             if (revoked != 0) {
                 return wrong(
                         Step.STANDING,
@@ -95,7 +95,7 @@ public final class ChainCheck {
                     "It is not attested on chain as far as it says itself: get a new receipt later."));
             return;
         }
-        Optional<Attested> found = node.attestation(trust.domain().contract(), new Bytes32(chain.attestation()));
+        Optional<Attested> found = node.attestation(new Bytes32(chain.attestation()));
         if (found.isEmpty()) {
             wrong(Step.ATTESTATION, "The contract has no attestation " + chain.attestation() + ".");
         } else if (attestation(found.get(), chain, batch)) {
@@ -161,7 +161,7 @@ public final class ChainCheck {
     }
 
     private boolean transaction(OnChain chain, Bytes32 transaction) throws IOException {
-        Optional<Included> found = node.inclusion(trust.domain().contract(), transaction);
+        Optional<Included> found = node.inclusion(transaction);
         if (found.isEmpty()) {
             return wrong(
                     Step.INCLUSION,

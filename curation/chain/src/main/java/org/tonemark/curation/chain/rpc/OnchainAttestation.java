@@ -11,10 +11,18 @@ import org.tonemark.curation.core.attest.Bytes32;
  * An attestation as EAS has it.
  *
  * @param time of its block, seconds since 1970 UTC
+ * @param expirationTime zero for none
  * @param revocationTime zero while it holds
  */
 public record OnchainAttestation(
-        Bytes32 uid, Bytes32 schema, long time, long revocationTime, Address recipient, Address attester, byte[] data) {
+        Bytes32 uid,
+        Bytes32 schema,
+        long time,
+        long expirationTime,
+        long revocationTime,
+        Address recipient,
+        Address attester,
+        byte[] data) {
     private static final int WORD = 32;
     private static final int FIELDS = 10;
 
@@ -40,6 +48,7 @@ public record OnchainAttestation(
                 uid,
                 Bytes32.of(word(tuple, WORD)),
                 time(tuple, 2 * WORD),
+                time(tuple, 3 * WORD),
                 time(tuple, 4 * WORD),
                 address(tuple, 6 * WORD),
                 address(tuple, 7 * WORD),

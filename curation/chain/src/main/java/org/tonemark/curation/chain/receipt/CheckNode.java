@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.attest.Bytes32;
 
-/** What a check asks of a node; every call may fail with one line that says why, and none waits for ever. */
-public interface ChainView {
+/** What a check asks of a node about the contract that the checker trusts; every call may fail with one line that says why, and none waits for ever. */
+public interface CheckNode {
     /** The node in words that give no secret away. */
     String shown();
 
@@ -26,10 +26,10 @@ public interface ChainView {
             Bytes32 schema, Address attestor, long time, long expirationTime, long revocationTime, String data) {}
 
     /** As it stands in the latest block; empty when the contract has none of this UID. */
-    Optional<Attested> attestation(Address contract, Bytes32 uid) throws IOException;
+    Optional<Attested> attestation(Bytes32 uid) throws IOException;
 
     /** When an account revoked an off-chain attestation, seconds since 1970 UTC; 0 for never. */
-    long revokedOffchain(Address contract, Address revoker, Bytes32 uid) throws IOException;
+    long revokedOffchain(Address revoker, Bytes32 uid) throws IOException;
 
     /**
      * A transaction in a block.
@@ -39,7 +39,7 @@ public interface ChainView {
     record Included(long block, Bytes32 blockHash, boolean succeeded, List<Bytes32> attested) {}
 
     /** Empty when no block of the node's chain has the transaction. */
-    Optional<Included> inclusion(Address contract, Bytes32 transaction) throws IOException;
+    Optional<Included> inclusion(Bytes32 transaction) throws IOException;
 
     /** Number of the last block that is final; empty when there is none yet. */
     OptionalLong finalized() throws IOException;
