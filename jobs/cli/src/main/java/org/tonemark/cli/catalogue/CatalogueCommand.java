@@ -114,6 +114,11 @@ public final class CatalogueCommand implements Runnable {
         return failed == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
+    /** For programs that make a catalogue themselves, such as the demonstration. */
+    public int add(String name, List<String> operands, String folder, String note) throws IOException {
+        return add(name, operands, null, note, FolderOption.of(folder));
+    }
+
     private KeyFile key(FolderOption place, @Nullable String key) throws IOException {
         try {
             return key == null

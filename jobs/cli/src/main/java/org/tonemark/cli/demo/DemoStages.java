@@ -8,6 +8,6 @@ final class DemoStages {
     private DemoStages() {}
 
     static List<DemoStage> all(Analyzers analyzers) {
-        return List.of(new VerifyStage(analyzers), new CurateStage());
+        return List.of(new CatalogueStage(), new VerifyStage(analyzers), new CurateStage());
     }
 }

@@ -28,7 +28,8 @@ final class VerifyStage implements DemoStage {
     public void run(Context context) throws IOException {
         Host host = context.host();
         var inputs = InputReader.read(host, List.of(context.manifest().toString()), Sources.none());
-        VerifyOptions options = VerifyOptions.into(context.folder().toString());
+        VerifyOptions options = VerifyOptions.into(context.folder().toString())
+                .withCatalogues(CatalogueStage.folder(context).toString());
         try (RunnerStart runner = new RunnerStart(() -> options.runner(host))) {
             new VerifySession(host, options, inputs, analyzers.load(host, null), OutcomePolicy.DEFAULT).run(runner);
         }

@@ -34,7 +34,10 @@ class DemoCommandTest {
                 .orElseThrow();
         Result status = new TestHost(folder).run("status", review.split(" ")[2], "--data", "demo/curation");
         assertThat(status.out()).contains(review.replaceFirst("^.*\\(review\\): ([A-Z]+),.*$", "$1"));
-        assertThat(result.err()).contains("12 tracks in", "2 unreadable, 0 without an outcome");
+        assertThat(result.out())
+                .containsPattern("(?m)^rejected .*human-like 1 disguised.mp3  KNOWN_HUMAN ")
+                .containsPattern("(?m)^review .*decoder-like 1 again.ogg  DUPLICATE_OF ");
+        assertThat(result.err()).contains("14 tracks in", "2 unreadable, 0 without an outcome");
     }
 
     @Test
@@ -60,7 +63,7 @@ class DemoCommandTest {
         Path two = new DemoTracks(3).write(folder.resolve("two"));
         try (var files = Files.list(one.getParent())) {
             assertThat(files)
-                    .hasSize(13)
+                    .hasSize(15)
                     .allSatisfy(
                             file -> assertThat(file).hasSameBinaryContentAs(two.resolveSibling(file.getFileName())));
         }
