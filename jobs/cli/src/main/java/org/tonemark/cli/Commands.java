@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tonemark.cli.benchmark.BenchmarkCommand;
 import org.tonemark.cli.catalogue.CatalogueCommand;
+import org.tonemark.cli.chain.ChainCommands;
 import org.tonemark.cli.config.ConfigCommand;
 import org.tonemark.cli.curation.CurationCommands;
 import org.tonemark.cli.demo.DemoCommand;
@@ -40,7 +41,8 @@ final class Commands {
                 new ConfigCommand(host),
                 new GenerateCompletion(),
                 new HelpCommand());
-        return Stream.concat(commands.stream(), CurationCommands.all(host).stream())
+        return Stream.of(commands, CurationCommands.all(host), ChainCommands.all(host))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -25,7 +25,8 @@ public enum Setting {
             "curator",
             "appeal",
             "dispute",
-            "gold"),
+            "gold",
+            "receipt"),
     DATA(
             "folder of the curation's data: database, receipt key, beacon seed",
             "tonemark-data",
@@ -39,7 +40,8 @@ public enum Setting {
             "curator",
             "appeal",
             "dispute",
-            "gold"),
+            "gold",
+            "receipt"),
     METRICS("file for figures of a run, in Prometheus text format", "none", false, "verify"),
     LOG_JSON("file that events are appended to, one JSON object a line", "none", false, "verify"),
     IPFS(

@@ -14,7 +14,7 @@ import org.tonemark.curation.store.key.KeyFile;
 import picocli.CommandLine.Option;
 
 /** Where the curation's data are, and how a command works on them. */
-final class StoreOptions {
+public final class StoreOptions {
     private static final String DATA = "tonemark-data";
 
     @Option(
@@ -33,16 +33,17 @@ final class StoreOptions {
 
     /** Work on an open store. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(CurationStore store) throws IOException;
     }
 
-    Path folder(Host host) {
+    /** Of the curation's data. */
+    public Path folder(Host host) {
         return host.resolve(data == null ? DATA : data);
     }
 
     /** @throws UserException when the database cannot do its work: unavailable, full, of a newer version */
-    <T> T with(Host host, Work<T> work) throws IOException {
+    public <T> T with(Host host, Work<T> work) throws IOException {
         Path folder = folder(host);
         try {
             KeyFile serverKey = KeyFile.readOrCreate(folder.resolve("receipt.key"));

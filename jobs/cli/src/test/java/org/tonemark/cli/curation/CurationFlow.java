@@ -16,17 +16,17 @@ import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 
 /** A curation on the command line: a folder with keys, curators and tracks. */
-final class CurationFlow {
-    static final String UPLOADER = "0x00000000000000000000000000000000000000FF";
+public final class CurationFlow {
+    public static final String UPLOADER = "0x00000000000000000000000000000000000000FF";
 
     private final Path folder;
-    final List<String> curators = new ArrayList<>();
+    public final List<String> curators = new ArrayList<>();
 
-    CurationFlow(Path folder) {
+    public CurationFlow(Path folder) {
         this.folder = folder;
     }
 
-    static String cid(String name) {
+    public static String cid(String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return new Cid(Cid.Codec.RAW, digest).toString();
@@ -35,19 +35,19 @@ final class CurationFlow {
         }
     }
 
-    Result run(String... args) {
+    public Result run(String... args) {
         return new TestHost(folder).run(args);
     }
 
     /** Runs a command that must succeed; gives its output. */
-    String ok(String... args) {
+    public String ok(String... args) {
         Result result = run(args);
         assertThat(result.err()).as(String.join(" ", args)).doesNotContain("tonemark:");
         assertThat(result.code()).as(String.join(" ", args)).isZero();
         return result.out();
     }
 
-    CurationFlow withCurators(int count) {
+    public CurationFlow withCurators(int count) {
         for (int i = 0; i < count; i++) {
             String address = ok("key", "new", key(i)).strip();
             ok("curator", "add", address, "--stake", "100", "--active", "--alias", "c" + i);
@@ -56,11 +56,11 @@ final class CurationFlow {
         return this;
     }
 
-    static String key(int curator) {
+    public static String key(int curator) {
         return "keys/" + curator + ".key";
     }
 
-    CurationFlow withTrack(String name, Outcome outcome) {
+    public CurationFlow withTrack(String name, Outcome outcome) {
         ok("submit", cid(name), "--uploader", UPLOADER);
         Result imported = new TestHost(folder).input(line(name, outcome)).run("import", "-");
         assertThat(imported.code()).as(imported.err()).isZero();
