@@ -1,5 +1,5 @@
 // Signed generation records from an implementation that is not ours: RFC 8785 is JSON.stringify over sorted keys.
-//   cd jobs/cli/src/main/page && npm ci --ignore-scripts && \
+//   cd curation/chain/src/main/page && npm ci --ignore-scripts && \
 //   node ../../../../../curation/store/src/test/resources/vectors/generation-records.mjs > generation-records.jsonl
 // A line: {"canonical", "message", "cid", "key"}; noble signs deterministically (RFC 6979, low s).
 import { createRequire } from 'node:module'
