@@ -3,20 +3,18 @@ package org.tonemark.known;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tonemark.features.fingerprint.FingerprintIndex;
 import org.tonemark.spark.SharedFiles;
 import org.tonemark.verify.VerifyRunner;
 
 /**
- * An index as look-ups find it, on this machine or on another: its folder as it was when a batch began. Files of an index
- * never change, so that an executor that sees the same folder reads it in place; another gets the files once.
+ * An index as look-ups find it, on this machine or on another: an executor that sees the folder reads it in place,
+ * another gets its files once.
  */
 public final class SharedIndex implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -36,7 +34,8 @@ public final class SharedIndex implements Serializable {
     private final String name;
     private final String label;
     private final String folder;
-    private final TreeMap<String, Long> files;
+    private final ArrayList<String> files;
+    private final int size;
 
     /**
      * @param id unique, of letters, digits and hyphens: look-ups in it are kept under this name
@@ -49,7 +48,8 @@ public final class SharedIndex implements Serializable {
         this.name = name;
         this.label = label;
         this.folder = folder.toAbsolutePath().toString();
-        this.files = sizes(folder);
+        this.files = names(folder);
+        this.size = FingerprintIndex.open(folder).size();
     }
 
     String id() {
@@ -64,26 +64,23 @@ public final class SharedIndex implements Serializable {
         return label;
     }
 
-    private static TreeMap<String, Long> sizes(Path folder) throws IOException {
-        TreeMap<String, Long> sizes = new TreeMap<>();
+    private static ArrayList<String> names(Path folder) throws IOException {
+        ArrayList<String> names = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            List<Path> all;
-            try (Stream<Path> listed = Files.list(folder)) {
-                all = listed.filter(Files::isRegularFile).toList();
-            }
-            for (Path file : all) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".") && !name.endsWith(".tmp")) {
-                    sizes.put(name, Files.size(file));
-                }
+            try (Stream<Path> all = Files.list(folder)) {
+                all.filter(Files::isRegularFile)
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> !name.equals("lock") && !name.endsWith(".new"))
+                        .sorted()
+                        .forEach(names::add);
             }
         }
-        return sizes;
+        return names;
     }
 
     /** Makes the files readable wherever a runner works. */
     void share(VerifyRunner runner) {
-        files.keySet().forEach(file -> runner.share(Path.of(folder, file), sharedName(file)));
+        files.forEach(file -> runner.share(Path.of(folder, file), sharedName(file)));
     }
 
     private String sharedName(String file) {
@@ -92,30 +89,31 @@ public final class SharedIndex implements Serializable {
 
     /** Opens it, once in a process. */
     FingerprintIndex open() throws IOException {
-        String key = folder + files;
+        String key = folder + files + size;
         synchronized (OPEN) {
             FingerprintIndex index = OPEN.get(key);
             if (index == null) {
-                index = FingerprintIndex.open(place());
+                index = openHereOrSent();
                 OPEN.put(key, index);
             }
             return index;
         }
     }
 
-    private Path place() throws IOException {
-        Path own = Path.of(folder);
-        if (sizes(own).entrySet().containsAll(files.entrySet())) {
-            return own;
+    /** In its place, where others may have added to it meanwhile; else as it was sent. */
+    private FingerprintIndex openHereOrSent() throws IOException {
+        FingerprintIndex here = FingerprintIndex.open(Path.of(folder));
+        if (here.size() >= size) {
+            return here;
         }
         Path links = Files.createTempDirectory("tonemark-index");
-        for (String file : files.keySet()) {
-            Path fetched = SharedFiles.get(sharedName(file));
-            if (!Files.exists(fetched)) {
-                throw new NoSuchFileException(fetched.toString());
-            }
-            Files.createSymbolicLink(links.resolve(file), fetched);
+        for (String file : files) {
+            Files.createSymbolicLink(links.resolve(file), SharedFiles.get(sharedName(file)));
         }
-        return links;
+        FingerprintIndex sent = FingerprintIndex.open(links);
+        if (sent.size() < size) {
+            throw new IOException("the index of known tracks did not reach this machine");
+        }
+        return sent;
     }
 }

@@ -9,7 +9,7 @@ import org.tonemark.verify.MeasuringAnalyzer;
 import org.tonemark.verify.TrackAnalyzer;
 
 /** Real decoding and measuring, and the same scores for every track: what follows the scores is tested with it. */
-record FixedLikelihood(double likelihood, String model) implements TrackAnalyzer.Factory {
+public record FixedLikelihood(double likelihood, String model) implements TrackAnalyzer.Factory {
     @Override
     public TrackAnalyzer get() {
         Verdict.Evidence lines = new Verdict.Evidence("decoder-lines", "spacing 200 Hz", 10 * likelihood, likelihood);
