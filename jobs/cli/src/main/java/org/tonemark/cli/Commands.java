@@ -13,6 +13,7 @@ import org.tonemark.cli.log.LogCommand;
 import org.tonemark.cli.model.EvaluateCommand;
 import org.tonemark.cli.model.TrainCommand;
 import org.tonemark.cli.similar.RatingsCommand;
+import org.tonemark.cli.similar.SimilarCommand;
 import org.tonemark.cli.verify.VerifyCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.HelpCommand;
@@ -35,6 +36,7 @@ final class Commands {
                 new TrainCommand(host),
                 new DemoCommand(host, analyzers),
                 BenchmarkCommand.of(host, analyzers),
+                new SimilarCommand(host, analyzers),
                 new RatingsCommand(host),
                 new LogCommand(host),
                 new CatalogueCommand(host),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tonemark.features.fingerprint.Fingerprint;
 import org.tonemark.features.fingerprint.FingerprintIndex;
+import org.tonemark.features.fingerprint.Match;
 import org.tonemark.verdictlog.LogLock;
 import org.tonemark.verdictlog.ParquetVerdictLog;
 import org.tonemark.verify.KeptFingerprint;
@@ -45,6 +46,11 @@ public final class LogIndex {
     /** The index as it is now. */
     public SharedIndex shared() throws IOException {
         return new SharedIndex("log", "", "", index());
+    }
+
+    /** What a track shares with the tracks of the index. */
+    public List<Match> find(Fingerprint track) throws IOException {
+        return open().find(track);
     }
 
     private Path index() {

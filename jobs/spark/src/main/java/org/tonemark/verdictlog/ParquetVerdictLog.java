@@ -11,10 +11,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verify.CidIndex;
@@ -244,6 +247,37 @@ public final class ParquetVerdictLog implements VerdictLog {
                 }
             }
             return parts.size();
+        });
+    }
+
+    /** Takes what tracks sound like. */
+    public interface Embeddings {
+        /** @param input the name the track had */
+        void accept(String cid, String input, SoundEmbedding embedding) throws IOException;
+    }
+
+    /** Names of the sealed runs: what lies in one never changes. */
+    public Set<String> runs() throws IOException {
+        return folders.runs().stream()
+                .map(run -> LogFolders.id(String.valueOf(run.getFileName())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Hands over the embeddings that a model made in some runs, the oldest run first; a CID may come several times. */
+    public void embeddings(Set<String> runs, String model, Embeddings tracks) throws IOException {
+        read(newestFirst -> {
+            for (int i = newestFirst.size() - 1; i >= 0; i--) {
+                Path part = newestFirst.get(i);
+                if (runs.contains(LogFolders.id(String.valueOf(part.getParent().getFileName())))) {
+                    ParquetFiles.read(part, VerdictRows.EMBEDDING_COLUMNS, row -> {
+                        SoundEmbedding embedding = VerdictRows.embedding(row);
+                        if (embedding != null && row.getString("model", 0).equals(model)) {
+                            tracks.accept(row.getString("cid", 0), row.getString("input", 0), embedding);
+                        }
+                    });
+                }
+            }
+            return newestFirst.size();
         });
     }
 

@@ -19,6 +19,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 import org.tonemark.verify.KeptFingerprint;
@@ -48,7 +49,7 @@ final class VerdictRows {
             .addFields(optional("spectrum", BINARY), optional("spectrum_hz_per_point", DOUBLE))
             .addField(Types.requiredList().requiredElement(FLOAT).named("lines_hz"))
             .addField(text("logged_by", false))
-            .addFields(time("submitted"), optional("fingerprint", BINARY))
+            .addFields(time("submitted"), optional("fingerprint", BINARY), optional("embedding", BINARY))
             .named("verdict");
 
     /** The columns a row is read back from. */
@@ -68,6 +69,12 @@ final class VerdictRows {
     /** What {@link ParquetVerdictLog#fingerprints} reads. */
     static final MessageType FINGERPRINT_COLUMNS = Types.buildMessage()
             .addFields(text("cid", true), optional("fingerprint", BINARY))
+            .named("verdict");
+
+    /** What {@link ParquetVerdictLog#embeddings} reads. */
+    static final MessageType EMBEDDING_COLUMNS = Types.buildMessage()
+            .addFields(text("cid", true), text("input", true), text("model", true))
+            .addField(optional("embedding", BINARY))
             .named("verdict");
 
     /** The columns a key is made of. */
@@ -116,6 +123,9 @@ final class VerdictRows {
                     "fingerprint",
                     Binary.fromConstantByteArray(track.fingerprint().bytes()));
         }
+        if (track.embedding() != null) {
+            row.add("embedding", Binary.fromConstantByteArray(track.embedding().values()));
+        }
         return row;
     }
 
@@ -133,7 +143,8 @@ final class VerdictRows {
                 row.getString("detail", 0),
                 picture(row),
                 submitted(row),
-                fingerprint(row));
+                fingerprint(row),
+                null);
     }
 
     static @Nullable Instant submitted(Group row) {
@@ -144,6 +155,15 @@ final class VerdictRows {
         return row.getFieldRepetitionCount("fingerprint") == 0
                 ? null
                 : new KeptFingerprint(row.getBinary("fingerprint", 0).getBytes());
+    }
+
+    /** {@code null} if the row has none, or one of another size. */
+    static @Nullable SoundEmbedding embedding(Group row) {
+        if (row.getFieldRepetitionCount("embedding") == 0) {
+            return null;
+        }
+        byte[] values = row.getBinary("embedding", 0).getBytes();
+        return values.length == SoundEmbedding.SIZE ? new SoundEmbedding(values) : null;
     }
 
     static VerdictLog.Key keyOf(Group row) {

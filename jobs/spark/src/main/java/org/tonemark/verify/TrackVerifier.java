@@ -163,7 +163,8 @@ public final class TrackVerifier implements Serializable {
                 analyzer.model(),
                 policy.id(),
                 version);
-        return VerifiedTrack.measured(index, verdict, measured.sketch(), KeptFingerprint.of(measured.measurement()));
+        return VerifiedTrack.measured(
+                index, verdict, measured.sketch(), KeptFingerprint.of(measured.measurement()), measured.embedding());
     }
 
     private VerifiedTrack known(int index, String name, String cid) {

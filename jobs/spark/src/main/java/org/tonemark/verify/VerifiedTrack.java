@@ -3,6 +3,7 @@ package org.tonemark.verify;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 
@@ -15,6 +16,7 @@ import org.tonemark.verdict.VerdictJson;
  * @param detail one line for the operator when there is no measurement, else empty
  * @param picture {@code null} when nothing was measured
  * @param fingerprint of the sound, {@code null} when nothing was measured
+ * @param embedding what it sounds like, {@code null} when nothing was measured or the model makes none
  * @param seconds wall-clock time spent on the track; never part of a row
  * @param bytes length of what was read of the track, 0 if nothing was; never part of a row
  */
@@ -25,22 +27,27 @@ public record VerifiedTrack(
         String detail,
         @Nullable SpectrumSketch picture,
         @Nullable KeptFingerprint fingerprint,
+        @Nullable SoundEmbedding embedding,
         double seconds,
         long bytes)
         implements Serializable {
 
     /** An input without a measurement. */
     static VerifiedTrack of(int index, Verdict verdict, String detail) {
-        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, null, null, 0, 0);
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, detail, null, null, null, 0, 0);
     }
 
     static VerifiedTrack known(int index, Verdict verdict) {
-        return new VerifiedTrack(index, VerdictJson.write(verdict), true, "", null, null, 0, 0);
+        return new VerifiedTrack(index, VerdictJson.write(verdict), true, "", null, null, null, 0, 0);
     }
 
     static VerifiedTrack measured(
-            int index, Verdict verdict, @Nullable SpectrumSketch picture, @Nullable KeptFingerprint fingerprint) {
-        return new VerifiedTrack(index, VerdictJson.write(verdict), false, "", picture, fingerprint, 0, 0);
+            int index,
+            Verdict verdict,
+            @Nullable SpectrumSketch picture,
+            @Nullable KeptFingerprint fingerprint,
+            @Nullable SoundEmbedding embedding) {
+        return new VerifiedTrack(index, VerdictJson.write(verdict), false, "", picture, fingerprint, embedding, 0, 0);
     }
 
     public Verdict verdict() {
@@ -48,11 +55,11 @@ public record VerifiedTrack(
     }
 
     VerifiedTrack in(double spent) {
-        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, spent, bytes);
+        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, embedding, spent, bytes);
     }
 
     VerifiedTrack read(long length) {
-        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, seconds, length);
+        return new VerifiedTrack(index, json, known, detail, picture, fingerprint, embedding, seconds, length);
     }
 
     /** True if both are the same but for what they took. */
@@ -62,6 +69,7 @@ public record VerifiedTrack(
                 && json.equals(other.json)
                 && detail.equals(other.detail)
                 && Objects.equals(picture, other.picture)
-                && Objects.equals(fingerprint, other.fingerprint);
+                && Objects.equals(fingerprint, other.fingerprint)
+                && Objects.equals(embedding, other.embedding);
     }
 }

@@ -56,7 +56,7 @@ final class ClosedRows {
         Set<CaseId> ids = new TreeSet<>(ids(
                 handle,
                 "SELECT c.cid, c.round FROM intake i JOIN submission s ON s.cid = i.cid"
-                        + " JOIN closed_case c ON c.cid = COALESCE(s.near_duplicate_of, s.cid)"
+                        + " JOIN closed_case c ON c.cid = COALESCE(i.near_duplicate_of, s.near_duplicate_of, s.cid)"
                         + " WHERE i.epoch = ? AND c.epoch < ?",
                 epoch,
                 epoch));

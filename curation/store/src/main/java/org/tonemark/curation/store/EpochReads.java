@@ -132,7 +132,8 @@ final class EpochReads {
                         rs.getString(4),
                         rs.getString(5),
                         epoch),
-                "SELECT s.cid, s.uploader, i.outcome, s.near_duplicate_of, g.cid FROM intake i"
+                "SELECT s.cid, s.uploader, i.outcome, COALESCE(i.near_duplicate_of, s.near_duplicate_of), g.cid"
+                        + " FROM intake i"
                         + " JOIN submission s ON s.cid = i.cid LEFT JOIN generation_record g ON g.track = s.cid"
                         + " WHERE i.epoch = ?",
                 epoch);

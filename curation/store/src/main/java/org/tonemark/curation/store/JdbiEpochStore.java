@@ -60,9 +60,7 @@ public final class JdbiEpochStore implements EpochStore {
                 beacon.value(),
                 beacon.source(),
                 clock.millis());
-        handle.execute(
-                "INSERT INTO intake (epoch, cid, outcome) SELECT ?, cid, outcome FROM ready_submission",
-                beacon.epoch());
+        Intake.insert(handle, beacon.epoch());
     }
 
     /**

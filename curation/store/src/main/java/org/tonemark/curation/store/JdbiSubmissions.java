@@ -22,8 +22,12 @@ public final class JdbiSubmissions {
     /** What became of a submission. */
     public sealed interface Submitted permits New, Known, Refused {}
 
-    /** @param epoch the first that may take it up */
-    public record New(String cid, long epoch) implements Submitted {}
+    /**
+     * @param epoch the first that may take it up
+     * @param nearDuplicateOf the first submission of the same recording as far as is known, {@code null} when it is the
+     *     first itself
+     */
+    public record New(String cid, long epoch, @Nullable String nearDuplicateOf) implements Submitted {}
 
     /** The same uploader brought it before. */
     public record Known(String cid) implements Submitted {}
@@ -66,7 +70,10 @@ public final class JdbiSubmissions {
             if (record != null) {
                 Records.insert(handle, record, clock.millis());
             }
-            return new New(cid, Epochs.now(handle).forFacts());
+            return new New(
+                    cid,
+                    Epochs.now(handle).forFacts(),
+                    Originals.of(handle, cid).orElse(null));
         });
     }
 
@@ -96,7 +103,10 @@ public final class JdbiSubmissions {
      */
     public record Imported(long added, long known, long withoutOutcome) {}
 
-    /** Takes a run's verdicts, all or none. */
+    /**
+     * Takes a run's verdicts, all or none. A track may be decided again under one model and policy: a verdict that was there
+     * before, whatever name its input had, changes nothing, another one is the newest.
+     */
     public Imported importVerdicts(Iterable<Verdict> verdicts) {
         return database.write(handle -> {
             long added = 0;
@@ -105,20 +115,33 @@ public final class JdbiSubmissions {
             for (Verdict verdict : verdicts) {
                 if (verdict.cid() == null || verdict.outcome() == null) {
                     without++;
-                } else if (Rows.exists(
-                        handle,
-                        "SELECT 1 FROM verdict WHERE cid = ? AND model = ? AND policy = ?",
-                        verdict.cid(),
-                        verdict.model(),
-                        verdict.policy())) {
+                } else if (isKnown(handle, verdict)) {
                     known++;
                 } else {
                     insert(handle, verdict);
+                    new LateFinds(handle, clock.millis()).look(verdict);
                     added++;
                 }
             }
             return new Imported(added, known, without);
         });
+    }
+
+    private static boolean isKnown(Handle handle, Verdict verdict) {
+        String fact = fact(verdict);
+        return Rows.list(
+                        handle,
+                        (rs, context) -> VerdictJson.read(rs.getString(1)),
+                        "SELECT body FROM verdict WHERE cid = ? AND model = ? AND policy = ?",
+                        verdict.cid(),
+                        verdict.model(),
+                        verdict.policy())
+                .stream()
+                .anyMatch(old -> fact(old).equals(fact));
+    }
+
+    private static String fact(Verdict verdict) {
+        return VerdictJson.write(verdict.named(""));
     }
 
     private void insert(Handle handle, Verdict verdict) {

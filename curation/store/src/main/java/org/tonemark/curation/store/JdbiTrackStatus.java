@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Address;
@@ -21,6 +22,7 @@ import org.tonemark.curation.store.TrackStatus.Round;
 import org.tonemark.curation.store.TrackStatus.Stage;
 import org.tonemark.curation.store.TrackStatus.VerdictSummary;
 import org.tonemark.curation.store.json.CurationJson;
+import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
 import org.tonemark.verdict.VerdictJson;
 
@@ -35,10 +37,7 @@ public final class JdbiTrackStatus {
     }
 
     private record Submitted(
-            String uploader,
-            long atMillis,
-            @Nullable String recordCid,
-            @Nullable String nearDuplicateOf) {}
+            String uploader, long atMillis, @Nullable String recordCid) {}
 
     /** Of an unknown CID, a status of stage {@code UNKNOWN}. */
     public TrackStatus of(String cid) {
@@ -47,17 +46,20 @@ public final class JdbiTrackStatus {
             List<VerdictSummary> verdicts = verdicts(handle, cid);
             List<Round> rounds = rounds(handle, cid);
             List<DisputeSummary> disputes = disputes(handle, cid);
-            Stage stage = stage(submitted.isPresent(), verdicts, standing(handle, submitted, rounds), disputes);
+            Optional<String> original = submitted.flatMap(s -> Originals.of(handle, cid));
+            Stage stage = stage(handle, cid);
             return new TrackStatus(
                     TrackStatus.SCHEMA,
                     cid,
                     stage,
-                    StatusSentences.of(
-                            stage, verdicts, rounds, Epochs.now(handle).number()),
+                    original.filter(o -> rounds.isEmpty() && stage != Stage.REVOKED)
+                            .map(o -> StatusSentences.repeating(o, stage))
+                            .orElseGet(() -> StatusSentences.of(
+                                    stage, verdicts, rounds, Epochs.now(handle).number())),
                     submitted.map(s -> new Address(s.uploader())).orElse(null),
                     submitted.map(Submitted::atMillis).orElse(null),
                     submitted.map(Submitted::recordCid).orElse(null),
-                    submitted.map(Submitted::nearDuplicateOf).orElse(null),
+                    original.orElse(null),
                     Records.ofTrack(handle, cid).map(SignedRecord::record).orElse(null),
                     new Families(handle, relative -> stage(handle, relative)).of(cid, stage),
                     verdicts,
@@ -68,22 +70,43 @@ public final class JdbiTrackStatus {
     }
 
     /** A near-duplicate stands where its original stands. */
-    private static List<Round> standing(Handle handle, Optional<Submitted> submitted, List<Round> rounds) {
-        return submitted
-                .filter(s -> s.nearDuplicateOf() != null && rounds.stream().allMatch(r -> r.seats() == 0))
-                .map(s -> rounds(handle, String.valueOf(s.nearDuplicateOf())))
-                .filter(original -> !rounds.isEmpty() && !original.isEmpty())
+    private static List<Round> standing(Handle handle, Optional<String> original, List<Round> rounds) {
+        return original.filter(o -> rounds.stream().allMatch(r -> r.seats() == 0))
+                .map(o -> rounds(handle, o))
+                .filter(first -> !rounds.isEmpty() && !first.isEmpty())
                 .orElse(rounds);
     }
 
     private static Stage stage(Handle handle, String cid) {
-        Optional<Submitted> submitted = submission(handle, cid);
-        List<Round> standing = standing(handle, submitted, rounds(handle, cid));
-        return stage(submitted.isPresent(), verdicts(handle, cid), standing, disputes(handle, cid));
+        boolean submitted = submission(handle, cid).isPresent();
+        Optional<String> original = submitted ? Originals.of(handle, cid) : Optional.empty();
+        List<Round> rounds = rounds(handle, cid);
+        List<DisputeSummary> disputes = disputes(handle, cid);
+        if (original.isPresent() && rounds.stream().allMatch(r -> r.seats() == 0)) {
+            disputes = Stream.concat(disputes.stream(), disputes(handle, original.get()).stream())
+                    .toList();
+        }
+        return stage(submitted, outcome(handle, cid, original), standing(handle, original, rounds), disputes);
+    }
+
+    /** Of the newest verdict, and no better than that of the first submission of the same recording. */
+    private static Optional<Outcome> outcome(Handle handle, String cid, Optional<String> original) {
+        return newest(handle, cid)
+                .map(own -> original.flatMap(first -> newest(handle, first))
+                        .map(first -> Originals.lower(own, first))
+                        .orElse(own));
+    }
+
+    private static Optional<Outcome> newest(Handle handle, String cid) {
+        return Rows.first(
+                handle,
+                (rs, context) -> Outcome.ofJson(rs.getString(1)),
+                "SELECT outcome FROM verdict WHERE cid = ? ORDER BY seq DESC",
+                cid);
     }
 
     private static Stage stage(
-            boolean submitted, List<VerdictSummary> verdicts, List<Round> rounds, List<DisputeSummary> disputes) {
+            boolean submitted, Optional<Outcome> outcome, List<Round> rounds, List<DisputeSummary> disputes) {
         if (disputes.stream().anyMatch(DisputeSummary::revokes)) {
             return Stage.REVOKED;
         }
@@ -93,11 +116,10 @@ public final class JdbiTrackStatus {
         if (!submitted) {
             return Stage.UNKNOWN;
         }
-        if (verdicts.isEmpty()) {
+        if (outcome.isEmpty()) {
             return Stage.SUBMITTED;
         }
-        String outcome = verdicts.get(verdicts.size() - 1).outcome();
-        return outcome.equals("accepted") || outcome.equals("review") ? Stage.QUEUED : Stage.TURNED_DOWN;
+        return outcome.get() == Outcome.ACCEPTED || outcome.get() == Outcome.REVIEW ? Stage.QUEUED : Stage.TURNED_DOWN;
     }
 
     /** An audit under way leaves the decision it checks standing. */
@@ -123,8 +145,8 @@ public final class JdbiTrackStatus {
     private static Optional<Submitted> submission(Handle handle, String cid) {
         return Rows.first(
                 handle,
-                (rs, context) -> new Submitted(rs.getString(1), rs.getLong(2), rs.getString(3), rs.getString(4)),
-                "SELECT uploader, at_millis, record_cid, near_duplicate_of FROM submission WHERE cid = ?",
+                (rs, context) -> new Submitted(rs.getString(1), rs.getLong(2), rs.getString(3)),
+                "SELECT uploader, at_millis, record_cid FROM submission WHERE cid = ?",
                 cid);
     }
 

@@ -23,6 +23,16 @@ final class StatusSentences {
         };
     }
 
+    /** Of a track that has no round of its own because the same recording was submitted before it. */
+    static String repeating(String original, Stage stage) {
+        String same = "The same recording as " + original + ", which was submitted first";
+        return switch (stage) {
+            case TURNED_DOWN -> same + ", and not shown to be AI-generated.";
+            case SUBMITTED -> same + ". The next verification run measures it.";
+            default -> same + ". Once that track has a case, this one shares it.";
+        };
+    }
+
     private static String reasons(List<VerdictSummary> verdicts) {
         VerdictSummary last = verdicts.get(verdicts.size() - 1);
         return last.reasons().isEmpty() ? last.outcome() : String.join(", ", last.reasons());

@@ -133,7 +133,7 @@ final class BatchBenchmark implements Callable<Integer> {
                 String cid = UnixFsHasher.hash(new ByteArrayInputStream(bytes)).toString();
                 cids.add(cid);
                 run.append(new LoggedTrack(
-                        with(rows.get(i % rows.size()).verdict(), name, cid), "", null, SUBMITTED, null));
+                        with(rows.get(i % rows.size()).verdict(), name, cid), "", null, SUBMITTED, null, null));
             }
             run.seal();
         }

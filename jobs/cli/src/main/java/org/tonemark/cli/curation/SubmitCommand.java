@@ -71,7 +71,8 @@ public final class SubmitCommand implements Callable<Integer> {
             String status,
             @Nullable Long epoch,
             @Nullable String code,
-            @Nullable String recordCid) {}
+            @Nullable String recordCid,
+            @Nullable String nearDuplicateOf) {}
 
     @Override
     public Integer call() throws IOException {
@@ -98,13 +99,13 @@ public final class SubmitCommand implements Callable<Integer> {
         String recordCid = signed == null ? null : RawCid.of(CurationJson.writeBytes(signed));
         Line line;
         if (submitted instanceof New added) {
-            line = new Line(cid, "new", added.epoch(), null, recordCid);
+            line = new Line(cid, "new", added.epoch(), null, recordCid, added.nearDuplicateOf());
         } else if (submitted instanceof Known) {
-            line = new Line(cid, "known", null, null, recordCid);
+            line = new Line(cid, "known", null, null, recordCid, null);
         } else {
             Refused refused = (JdbiSubmissions.Refused) submitted;
             host.say("tonemark: " + refused.refusal().message());
-            line = new Line(cid, "refused", null, refused.refusal().code(), null);
+            line = new Line(cid, "refused", null, refused.refusal().code(), null, null);
         }
         host.out().println(CurationJson.write(line));
         return !(submitted instanceof Refused);

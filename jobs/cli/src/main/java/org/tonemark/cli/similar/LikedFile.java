@@ -81,11 +81,15 @@ final class LikedFile implements Closeable {
         Files.deleteIfExists(part);
     }
 
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(NAME));
+    }
+
     /** The lines of some items; none where there is no such file. @throws UserException if it is damaged */
     static Map<String, Neighbourhood> find(Path folder, Set<String> items) throws IOException {
         Path file = folder.resolve(NAME);
         Map<String, Neighbourhood> found = new HashMap<>();
-        if (!Files.isRegularFile(file)) {
+        if (!isIn(folder)) {
             return found;
         }
         try (BufferedReader lines = Files.newBufferedReader(file)) {

@@ -67,7 +67,6 @@ final class SoundIndex implements Closeable {
     private static final String CID = "cid";
     private static final String SOUND = "sound";
     private static final String INPUT = "input";
-    private static final String OUTCOME = "outcome";
     private static final String MODEL = "model";
     private static final String RUNS = "runs";
 
@@ -92,7 +91,7 @@ final class SoundIndex implements Closeable {
 
     /** What takes tracks. */
     interface TrackSink {
-        void accept(String cid, String input, String outcome, SoundEmbedding embedding) throws IOException;
+        void accept(String cid, String input, SoundEmbedding embedding) throws IOException;
     }
 
     /**
@@ -131,8 +130,8 @@ final class SoundIndex implements Closeable {
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             source.read(
                     missing,
-                    (cid, input, outcome, embedding) ->
-                            writer.updateDocument(new Term(CID, cid), document(cid, input, outcome, embedding)));
+                    (cid, input, embedding) ->
+                            writer.updateDocument(new Term(CID, cid), document(cid, input, embedding)));
             writer.setLiveCommitData(Map.of(
                             MODEL,
                             model,
@@ -167,12 +166,11 @@ final class SoundIndex implements Closeable {
         }
     }
 
-    private static Document document(String cid, String input, String outcome, SoundEmbedding embedding) {
+    private static Document document(String cid, String input, SoundEmbedding embedding) {
         Document document = new Document();
         document.add(new StringField(CID, cid, Field.Store.YES));
         document.add(new KnnByteVectorField(SOUND, embedding.values(), VectorSimilarityFunction.COSINE));
         document.add(new StoredField(INPUT, input));
-        document.add(new StoredField(OUTCOME, outcome));
         return document;
     }
 
@@ -231,7 +229,7 @@ final class SoundIndex implements Closeable {
             if (!document.get(CID).equals(without)) {
                 // Lucene's score of a cosine is (1 + cosine) / 2
                 double cosine = Rounding.round4(2.0 * found[i].score - 1);
-                near.add(new NearTrack(document.get(CID), document.get(INPUT), document.get(OUTCOME), cosine));
+                near.add(new NearTrack(document.get(CID), document.get(INPUT), cosine));
             }
         }
         return near.stream().sorted(NearTrack.NEAREST).limit(most).toList();

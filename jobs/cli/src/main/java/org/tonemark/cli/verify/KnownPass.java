@@ -113,7 +113,7 @@ final class KnownPass implements KnownTracks.Rows {
         BatchRow own = at(entry.row());
         decided[numbers.get(entry.cid())] = spill.add(own.decided(verdict));
         if (logs.run != null && verdict.lasting() && !inForce.contains(fact(verdict))) {
-            logs.run.append(new LoggedTrack(verdict, own.detail(), own.picture(), entry.submitted(), null));
+            logs.run.append(new LoggedTrack(verdict, own.detail(), own.picture(), entry.submitted(), null, null));
         }
     }
 

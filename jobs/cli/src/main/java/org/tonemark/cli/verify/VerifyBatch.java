@@ -142,7 +142,8 @@ final class VerifyBatch {
                         track.detail(),
                         track.picture(),
                         submissions.of(track.index(), java.util.Objects.requireNonNull(verdict.cid())),
-                        track.fingerprint()));
+                        track.fingerprint(),
+                        track.embedding()));
             }
             BatchRow row = new BatchRow(verdict, track.detail(), track.picture(), track.fingerprint(), Source.MEASURED);
             settle(track.index(), row, track.seconds(), track.bytes());

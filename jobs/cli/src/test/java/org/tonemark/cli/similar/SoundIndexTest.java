@@ -43,7 +43,7 @@ class SoundIndexTest {
         public void read(Set<String> wanted, SoundIndex.TrackSink sink) throws IOException {
             for (String run : new java.util.TreeSet<>(wanted)) {
                 for (Map.Entry<String, SoundEmbedding> track : runs.get(run).entrySet()) {
-                    sink.accept(track.getKey(), run, "review", track.getValue());
+                    sink.accept(track.getKey(), run, track.getValue());
                     read++;
                 }
             }
