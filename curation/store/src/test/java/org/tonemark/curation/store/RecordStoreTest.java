@@ -35,12 +35,12 @@ import org.tonemark.verdict.Outcome;
 @ExtendWith(Databases.class)
 class RecordStoreTest {
     private static final KeyFile KEY = World.key("uploader");
-    private static final Address UPLOADER = KEY.address();
+    static final Address UPLOADER = KEY.address();
 
     @TempDir
     Path folder;
 
-    private static String cid(String name) {
+    static String cid(String name) {
         return RawCid.of(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -60,7 +60,7 @@ class RecordStoreTest {
                 UPLOADER);
     }
 
-    private static SignedRecord signed(String name, List<String> parents, List<String> external) {
+    static SignedRecord signed(String name, List<String> parents, List<String> external) {
         return SignedRecord.sign(record(cid(name), parents, external), new BigInteger(KEY.secretText(), 16));
     }
 
