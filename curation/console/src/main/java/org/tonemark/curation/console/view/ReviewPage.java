@@ -51,5 +51,20 @@ public record ReviewPage(
             @Nullable Ballot cast,
             boolean seated,
             List<String> reasons,
-            List<String> flags) {}
+            List<String> flags) {
+        /** Reasons that the pages have words for. */
+        public static final List<String> REASONS = List.of(
+                "DECODER_LINES",
+                "PARTS_DISAGREE",
+                "MATCHES_KNOWN",
+                "RECORD_CONVINCES",
+                "RECORD_DOUBTFUL",
+                "ARTEFACTS",
+                "WELL_MADE",
+                "ORIGINAL",
+                "REPETITIVE",
+                "POOR_SOUND");
+
+        public static final List<String> FLAGS = List.of("rights", "spam");
+    }
 }

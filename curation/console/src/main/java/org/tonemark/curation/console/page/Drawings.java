@@ -1,0 +1,110 @@
+package org.tonemark.curation.console.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+import org.tonemark.curation.console.view.OperatorsPage.Day;
+import org.tonemark.verdict.Verdict.Segment;
+
+/** Small pictures as SVG, made of numbers only: nothing that anybody wrote gets into them. */
+public final class Drawings {
+    private static final int SPOKES = 32;
+    private static final int CENTRE = 50;
+
+    private Drawings() {}
+
+    /** A track's mark: a ring of 32 bars, as long as the bytes of the SHA-256 of its CID. Equal CIDs, equal marks. */
+    public static String mark(String cid, boolean large) {
+        byte[] hash = sha256(cid);
+        int hue = Byte.toUnsignedInt(hash[0]) * 360 / 256;
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < SPOKES; i++) {
+            double angle = 2 * Math.PI * i / SPOKES;
+            double end = 24 + 22.0 * Byte.toUnsignedInt(hash[i]) / 255;
+            path.append(point('M', angle, 19)).append(point('L', angle, end));
+        }
+        return "<svg class=\"mark" + (large ? " large" : "") + "\" viewBox=\"0 0 100 100\" aria-hidden=\"true\">"
+                + "<path d=\"" + path + "\" fill=\"none\" stroke=\"hsl(" + hue
+                + " 55% 46%)\" stroke-width=\"5\" stroke-linecap=\"round\"/></svg>";
+    }
+
+    /** Origin likelihood over time: darker is likelier AI. */
+    public static String segments(List<Segment> segments, double durationSeconds) {
+        StringBuilder out = new StringBuilder(
+                "<svg class=\"seg\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\"" + " aria-hidden=\"true\">");
+        for (Segment segment : segments) {
+            double from = 1000 * segment.startSeconds() / durationSeconds;
+            double to = 1000 * segment.endSeconds() / durationSeconds;
+            out.append(rect(from, 0, Math.max(to - from - 1, 1), 10, band(segment.aiLikelihood())));
+        }
+        return out.append("</svg>").toString();
+    }
+
+    /** Class of a likelihood in the style sheet: {@code l0} … {@code l4}. */
+    public static String band(double likelihood) {
+        return "l" + Math.min(4, Math.max(0, (int) (likelihood * 5)));
+    }
+
+    /** A square in the colour of a class. */
+    public static String swatch(String name) {
+        return "<svg viewBox=\"0 0 10 10\" aria-hidden=\"true\">" + rect(0, 0, 10, 10, name) + "</svg>";
+    }
+
+    /** A bar as long as a part of the largest. */
+    public static String share(long part, long largest) {
+        return "<svg class=\"bars\" viewBox=\"0 0 200 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                + rect(0, 0, 200.0 * part / Math.max(largest, 1), 10, "a") + "</svg>";
+    }
+
+    /** Verdicts a day as stacked bars. */
+    public static String days(List<Day> days) {
+        double most = days.stream().mapToLong(Drawings::total).max().orElse(1);
+        double width = 1000.0 / Math.max(days.size(), 14);
+        StringBuilder out = new StringBuilder("<svg class=\"bars\" viewBox=\"0 0 1000 160\" aria-hidden=\"true\">");
+        for (int i = 0; i < days.size(); i++) {
+            Day day = days.get(i);
+            long[] parts = {day.accepted(), day.review(), day.rejected(), day.unreadable()};
+            double foot = 160;
+            for (int k = 0; k < parts.length; k++) {
+                double height = 155 * parts[k] / Math.max(most, 1);
+                foot -= height;
+                out.append(rect(i * width, foot, width * .82, height, String.valueOf("abcd".charAt(k))));
+            }
+        }
+        return out.append("</svg>").toString();
+    }
+
+    private static long total(Day day) {
+        return day.accepted() + day.review() + day.rejected() + day.unreadable();
+    }
+
+    private static String rect(double x, double y, double width, double height, String name) {
+        return String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                name,
+                x,
+                y,
+                width,
+                height);
+    }
+
+    private static String point(char command, double angle, double radius) {
+        return String.format(
+                Locale.ROOT,
+                "%c%.1f %.1f",
+                command,
+                CENTRE + radius * Math.sin(angle),
+                CENTRE - radius * Math.cos(angle));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
