@@ -7,7 +7,6 @@ import { checkOnChain } from './onchain.mjs'
 
 const byId = id => document.getElementById(id)
 const LARGEST = 65536
-const HEADS = { PROVEN: 'The receipt is true, as far as it was checked', FALSE: 'The receipt is false', OPEN: 'Not known yet' }
 const RESULTS = { PROVEN: 'Proven', FALSE: 'False', OPEN: 'Open' }
 const FIELDS = { cid: 'Track', outcome: 'Decision', reason: 'Reason', round: 'Round', epoch: 'Epoch',
   closedAt: 'Decided on', uploader: 'Uploader', record: 'Generation record' }
@@ -69,18 +68,27 @@ async function check() {
     show(await checkOnChain(offline, whom, asked))
   } catch (e) {
     if (!(e instanceof NodeError)) throw e
-    show(offline, `The node at ${asked.shown} gave no usable answer: ${e.message}. Of the chain, nothing was checked.`)
+    show(offline, `The node at ${asked.shown}: ${e.message}. Of the chain, nothing was checked.`)
   }
 }
 
 const say = text => { byId('status').textContent = text }
 
+function headline(result, findings, trouble) {
+  if (trouble) return 'Not settled: the node gave no usable answer.'
+  if (result === 'FALSE') return 'False: do not rely on this receipt.'
+  if (result === 'OPEN') return 'Not settled: right so far; check again later.'
+  return findings.some(f => f.step === 'NODE') ? 'True: the receipt is right, and attested on chain.'
+    : 'True as far as this can be told without the chain.'
+}
+
 function show({ findings, notProven, decision }, trouble) {
   const results = findings.map(f => f.result)
   const result = results.includes('FALSE') ? 'FALSE' : results.includes('OPEN') || trouble ? 'OPEN' : 'PROVEN'
+  const head = headline(result, findings, trouble)
   const box = byId('result')
   box.className = result.toLowerCase()
-  box.replaceChildren(element('h2', HEADS[result]))
+  box.replaceChildren(element('h2', head))
   if (trouble) box.append(element('p', trouble))
   if (result !== 'FALSE' && decision) box.append(element('dl', '', ...fields(decision)))
   box.append(element('h3', 'What was checked'), element('ul', '', ...findings.map(finding)))
@@ -90,7 +98,7 @@ function show({ findings, notProven, decision }, trouble) {
   }
   box.hidden = false
   box.scrollIntoView({ block: 'nearest' })
-  say(HEADS[result] + '. ' + (trouble ?? findings.find(f => f.result === 'FALSE')?.sentence ?? ''))
+  say(head + ' ' + (trouble ?? findings.find(f => f.result === 'FALSE')?.sentence ?? ''))
 }
 
 function fields(decision) {

@@ -18,6 +18,7 @@ import org.tonemark.curation.chain.eas.EasDomain;
 import org.tonemark.curation.chain.eas.Eip55;
 import org.tonemark.curation.chain.key.AttestorList;
 import org.tonemark.curation.chain.receipt.ChainCheck;
+import org.tonemark.curation.chain.receipt.CheckPage;
 import org.tonemark.curation.chain.receipt.CheckReport;
 import org.tonemark.curation.chain.receipt.OfflineCheck;
 import org.tonemark.curation.chain.receipt.ReceiptJson;
@@ -40,8 +41,16 @@ import picocli.CommandLine.Parameters;
 public final class CheckCommand implements Callable<Integer> {
     private final Host host;
 
-    @Parameters(paramLabel = "RECEIPT.json", description = "a receipt; - for standard input")
+    @Parameters(arity = "0..1", paramLabel = "RECEIPT.json", description = "a receipt; - for standard input")
     private String receipt = "";
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE.html",
+            description =
+                    "instead of a check, writes the page that does it in a browser: one file, for anybody to serve")
+    @Nullable
+    private String page;
 
     @Option(
             names = "--attestor",
@@ -85,6 +94,13 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (receipt.isEmpty() == (page == null)) {
+            throw UserException.usage("name a receipt to check, or a file for the page with --page");
+        }
+        if (page != null) {
+            Files.write(host.resolve(page), CheckPage.html());
+            return ExitCode.OK;
+        }
         Trust trust = trust();
         OfflineCheck.Outcome offline = OfflineCheck.of(bytes(), trust);
         CheckReport report = rpc == null ? offline.report() : onChain(offline, trust, rpc);

@@ -161,6 +161,11 @@ class CheckPageChainTest {
                 .map(f -> words.get(f.result()) + f.sentence())
                 .toList());
         expected.addAll(report.notProven());
+        Map<Result, String> heads = Map.of(
+                Result.PROVEN, "True: the receipt is right, and attested on chain.",
+                Result.FALSE, "False: do not rely on this receipt.",
+                Result.OPEN, "Not settled: right so far; check again later.");
+        assertThat(page.locator("#result h2").innerText()).isEqualTo(heads.get(result));
         assertThat(page.locator("#result li").allInnerTexts()).isEqualTo(expected);
     }
 

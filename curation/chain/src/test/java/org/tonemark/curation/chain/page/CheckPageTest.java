@@ -163,8 +163,8 @@ class CheckPageTest {
                 .as(text)
                 .isEqualTo(
                         report.result() == Result.FALSE
-                                ? "The receipt is false"
-                                : "The receipt is true, as far as it was checked");
+                                ? "False: do not rely on this receipt."
+                                : "True as far as this can be told without the chain.");
         return report;
     }
 
@@ -274,10 +274,11 @@ class CheckPageTest {
     @Test
     void shouldBelieveTheVisitorNotTheReceipt() {
         page.getByLabel("Addresses of attestors").fill(Eip55.of(Secp256k1.address(BigInteger.TWO)));
-        assertThat(check(TEXT.getBytes(StandardCharsets.UTF_8)).head()).isEqualTo("The receipt is false");
+        assertThat(check(TEXT.getBytes(StandardCharsets.UTF_8)).head())
+                .isEqualTo("False: do not rely on this receipt.");
         page.getByLabel("Addresses of attestors")
                 .fill(Eip55.of(Secp256k1.address(BigInteger.TWO)) + "\n" + ATTESTOR.hex());
-        assertThat(press().head()).startsWith("The receipt is true");
+        assertThat(press().head()).startsWith("True");
         page.getByLabel("Chain", new Page.GetByLabelOptions().setExact(true)).selectOption("10");
         assertThat(press().findings().get(0)).startsWith("False: It is signed for contract");
     }
@@ -300,9 +301,9 @@ class CheckPageTest {
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("http or https");
         page.getByLabel("JSON-RPC address").fill("http://127.0.0.1:9/secret");
-        assertThat(press().head()).isEqualTo("Not known yet");
+        assertThat(press().head()).isEqualTo("Not settled: the node gave no usable answer.");
         assertThat(page.locator("#result").innerText())
-                .contains("The node at http://127.0.0.1:9 gave no usable answer")
+                .contains("The node at http://127.0.0.1:9: it cannot be reached")
                 .doesNotContain("secret");
     }
 
@@ -325,7 +326,7 @@ class CheckPageTest {
         page.keyboard().press("Enter");
         page.locator("#result h2").waitFor();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= 360")).isEqualTo(true);
-        assertThat(page.getByRole(AriaRole.STATUS).textContent()).startsWith("The receipt is true");
+        assertThat(page.getByRole(AriaRole.STATUS).textContent()).startsWith("True");
     }
 
     /** Without violations of WCAG 2.2 AA that a program can find, before and after a check, light and dark. */
