@@ -98,6 +98,11 @@ public final class JdbiBatchStore implements BatchStore {
     }
 
     @Override
+    public List<BatchRecord> all() {
+        return database.read(handle -> Rows.list(handle, JdbiBatchStore::batch, BATCH + "1 = 1 ORDER BY b.seq"));
+    }
+
+    @Override
     public Optional<BatchRecord> batch(Bytes32 root) {
         return database.read(handle -> Rows.first(handle, JdbiBatchStore::batch, BATCH + "b.root = ?", root.hex()));
     }

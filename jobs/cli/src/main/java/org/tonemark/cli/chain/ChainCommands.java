@@ -8,6 +8,7 @@ public final class ChainCommands {
     private ChainCommands() {}
 
     public static List<Object> all(Host host) {
-        return List.of(new ReceiptCommand(host), new CheckCommand(host), new AttestorCommand(host));
+        return List.of(
+                new AttestCommand(host), new ReceiptCommand(host), new CheckCommand(host), new AttestorCommand(host));
     }
 }

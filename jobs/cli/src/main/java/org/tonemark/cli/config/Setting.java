@@ -26,7 +26,8 @@ public enum Setting {
             "appeal",
             "dispute",
             "gold",
-            "receipt"),
+            "receipt",
+            "attest"),
     DATA(
             "folder of the curation's data: database, receipt key, beacon seed",
             "tonemark-data",
@@ -41,7 +42,8 @@ public enum Setting {
             "appeal",
             "dispute",
             "gold",
-            "receipt"),
+            "receipt",
+            "attest"),
     METRICS("file for figures of a run, in Prometheus text format", "none", false, "verify"),
     LOG_JSON("file that events are appended to, one JSON object a line", "none", false, "verify"),
     IPFS(
@@ -60,6 +62,9 @@ public enum Setting {
             false,
             "submit",
             "attest"),
+    RPC("JSON-RPC address of a node of the chain that is attested on", "none: nothing goes on chain", true, "attest"),
+    CHAIN("id of that chain", "8453 (Base)", false, "attest"),
+    MAX_FEE("most to pay a gas, gwei", "50", false, "attest"),
     CATALOGUES("folder of veto catalogues", "tonemark-data/catalogues", false, "verify", "explain", "catalogue"),
     DENYLIST("file of CIDs that are neither fetched nor measured", "none", false, "verify", "explain");
 

@@ -32,6 +32,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "seed of the synthesiser (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
+    @Option(
+            names = "--chain",
+            description = "attests on a local chain (anvil with the real EAS contracts) and checks receipts against it;"
+                    + " needs what ./test installs from npm, or anvil named by TONEMARK_ANVIL")
+    private boolean chain;
+
     public DemoCommand(Host host, Analyzers analyzers) {
         this.host = host;
         this.analyzers = analyzers;
@@ -42,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path folder = Files.createDirectories(host.resolve(out));
         host.say("Synthesising tracks …");
         Path manifest = new DemoTracks(seed).write(folder.resolve("tracks"));
-        List<DemoStage> stages = DemoStages.all(analyzers);
+        List<DemoStage> stages = DemoStages.all(analyzers, chain);
         for (int i = 0; i < stages.size(); i++) {
             host.out()
                     .println("[" + (i + 1) + "/" + stages.size() + "] "

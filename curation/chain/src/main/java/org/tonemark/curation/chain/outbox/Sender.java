@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tonemark.curation.chain.eas.Deployment;
+import org.tonemark.curation.chain.key.AttestorKey;
 import org.tonemark.curation.chain.outbox.Progress.State;
 import org.tonemark.curation.chain.rpc.Block;
 import org.tonemark.curation.chain.rpc.EasReader;
@@ -57,6 +58,11 @@ public final class Sender {
         this.policy = policy;
         this.signer = new TransactionSigner(credentials, eas.chainId());
         this.effects = new Effects(new EasReader(node, eas));
+    }
+
+    /** With an attestor's key. */
+    public static Sender of(EthNode node, Deployment eas, AttestorKey key, Outbox outbox, SendPolicy policy) {
+        return new Sender(node, eas, key.credentials(), outbox, policy);
     }
 
     public Address account() {

@@ -21,6 +21,9 @@ public interface BatchStore {
     /** For one contract, in the order they were kept. */
     List<BatchRecord> batches(long chainId, Address contract);
 
+    /** For every contract, in the order they were kept. */
+    List<BatchRecord> all();
+
     Optional<BatchRecord> batch(Bytes32 root);
 
     /** Sorted by UID. */

@@ -25,7 +25,7 @@ final class FaultStudy {
     private static final int AT_ONCE = 3;
     private static final long BLOCK_MILLIS = 40;
     private static final long WAVE_MILLIS = 6_000;
-    private static final long DUST_MILLIS = 120_000;
+    private static final long DUST_MILLIS = 300_000;
 
     private final FaultWorld world;
     private final SplittableRandom random;
