@@ -57,7 +57,7 @@ final class Gallery implements AutoCloseable {
         } else if (path.endsWith("peaks.json")) {
             send(exchange, "application/json", peaks());
         } else if (path.startsWith("audio/")) {
-            send(exchange, "audio/wav", sound());
+            sound(exchange);
         } else if (path.endsWith(".svg")) {
             String svg =
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 240\"><path d=\"M0 200 200 90 400 150"
@@ -93,6 +93,20 @@ final class Gallery implements AutoCloseable {
             low.append(i == 0 ? "" : ",").append(-level * .9);
         }
         return ("{\"low\":[" + low + "],\"high\":[" + high + "]}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A browser seeks only where it may ask for a range. */
+    private static void sound(HttpExchange exchange) throws IOException {
+        byte[] sound = sound();
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
+        exchange.getResponseHeaders().set("Content-Type", "audio/wav");
+        exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + from + "-" + (sound.length - 1) + "/" + sound.length);
+        exchange.sendResponseHeaders(206, sound.length - from);
+        exchange.getResponseBody().write(sound, from, sound.length - from);
+        exchange.close();
     }
 
     /** A quiet tone as 8-bit WAV. */
