@@ -81,6 +81,9 @@ class ReceiptCommandsTest {
             Batch batch = Batch.of(decided.stream()
                     .map(d -> OffchainAttestation.sign(d, domain, KEY))
                     .toList());
+            Schemas.assertFits(
+                    "attestation-batch-1",
+                    new String(BatchFiles.of(batch).get(BatchFiles.MANIFEST), StandardCharsets.UTF_8));
             store.batches()
                     .add(
                             new BatchRecord(
