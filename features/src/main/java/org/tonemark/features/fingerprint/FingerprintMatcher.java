@@ -15,6 +15,10 @@ public final class FingerprintMatcher {
 
     private static final int MOST_PLACES = 12;
 
+    private static int mostPlaces(Fingerprint query) {
+        return MOST_PLACES + 4 * query.frameCount() / Votes.STRETCH;
+    }
+
     private FingerprintMatcher() {}
 
     /** Stretches of {@code query} that {@code known} holds too; empty for unrelated tracks. */
@@ -28,7 +32,7 @@ public final class FingerprintMatcher {
                 votes.add(0, frame, (int) keys[i]);
             }
         });
-        return verify(query, id, known, votes.best(1, MOST_PLACES));
+        return verify(query, id, known, votes.tracks().getOrDefault(0, List.of()));
     }
 
     private static long[] keys(Fingerprint known) {
@@ -44,7 +48,7 @@ public final class FingerprintMatcher {
     static List<Match> verify(Fingerprint query, String id, Fingerprint known, List<Votes.Place> places) {
         List<Match> found = new ArrayList<>();
         Extent extent = new Extent(query, known);
-        for (Votes.Place place : places) {
+        for (Votes.Place place : places.subList(0, Math.min(places.size(), mostPlaces(query)))) {
             if (found.stream().noneMatch(match -> covers(match, place))) {
                 extent.match(id, place.frame(), place.frame() + Votes.STRETCH, place.lag())
                         .filter(match -> match.score() >= LEAST_SCORE && match.share() >= LEAST_SHARE)

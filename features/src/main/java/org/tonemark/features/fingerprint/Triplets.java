@@ -9,6 +9,10 @@ package org.tonemark.features.fingerprint;
 final class Triplets {
     private static final int NEAREST = Integer.getInteger("nearest", 7);
     private static final int SAMPLING = Integer.getInteger("sampling", 16);
+
+    /** Bits of a key. */
+    static final int KEY_BITS = 28;
+
     private static final int CLOSEST = 2;
     private static final int FARTHEST = Integer.getInteger("far", 45);
     private static final int INTERVAL = 96;
@@ -66,8 +70,8 @@ final class Triplets {
                         for (int v = (tc - m) / 3; v <= (tc + m) / 3; v++) {
                             int key = (((x * 32 + y) * 32 + z) * 16 + u) * 16 + v;
                             int mixed = mix(key);
-                            if (Integer.remainderUnsigned(mixed, SAMPLING) == 0) {
-                                sink.accept(Integer.divideUnsigned(mixed, SAMPLING), t);
+                            if ((mixed & SAMPLING - 1) == 0) {
+                                sink.accept(mixed >>> 32 - KEY_BITS, t);
                             }
                         }
                     }

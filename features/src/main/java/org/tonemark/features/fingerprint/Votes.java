@@ -3,6 +3,8 @@ package org.tonemark.features.fingerprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counts which known track, at which lag, a stretch of the query shares keys with. Stretches are {@value #STRETCH}
@@ -15,6 +17,12 @@ final class Votes {
     /** Frames of lag that vote together. */
     static final int LAGS = 32;
 
+    private static final int MOST_TRACKS = Integer.getInteger("mosttracks", 60);
+    private static final int LEAST_VOTES = 2;
+    private static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(Place::votes)
+            .reversed()
+            .thenComparingInt(Place::frame)
+            .thenComparingInt(Place::lag);
     private static final int LAG_BITS = 24;
     private static final int STRETCH_BITS = 16;
 
@@ -72,37 +80,38 @@ final class Votes {
         }
     }
 
-    /** The places with the most votes, at least {@code least}, at most {@code most} of them, the best first. */
-    List<Place> best(int least, int most) {
-        int floor = Math.max(least, floor(most));
-        List<Place> best = new ArrayList<>();
+    /**
+     * The places to look at, the best first, by track: of the {@value #MOST_TRACKS} tracks or so with the best place,
+     * those with at least two votes. Which ones does not depend on the numbers of the tracks.
+     */
+    Map<Integer, List<Place>> tracks() {
+        Map<Integer, List<Place>> byTrack = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {
-            if (counts[i] >= floor) {
-                best.add(place(places[i], counts[i]));
+            if (counts[i] >= LEAST_VOTES) {
+                Place place = place(places[i], counts[i]);
+                byTrack.computeIfAbsent(place.track(), t -> new ArrayList<>()).add(place);
             }
         }
-        best.sort(Comparator.comparingInt(Place::votes)
-                .reversed()
-                .thenComparingInt(Place::track)
-                .thenComparingInt(Place::frame)
-                .thenComparingInt(Place::lag));
-        return best.size() > most ? best.subList(0, most) : best;
+        byTrack.values().forEach(list -> list.sort(BEST_FIRST));
+        int floor = floor(byTrack);
+        byTrack.values().removeIf(list -> list.get(0).votes() < floor);
+        return byTrack;
     }
 
-    /** Votes of the place that is number {@code most}. */
-    private int floor(int most) {
-        int[] histogram = new int[1024];
-        for (int count : counts) {
-            histogram[Math.min(count, histogram.length - 1)]++;
-        }
-        int places = 0;
-        for (int votes = histogram.length - 1; votes > 0; votes--) {
-            places += histogram[votes];
-            if (places >= most) {
-                return votes;
+    /** The votes that a track's best place needs. */
+    private static int floor(Map<Integer, List<Place>> byTrack) {
+        TreeMap<Integer, Integer> histogram = new TreeMap<>(Comparator.reverseOrder());
+        byTrack.values().forEach(list -> histogram.merge(list.get(0).votes(), 1, Integer::sum));
+        int tracks = 0;
+        int floor = Integer.MAX_VALUE;
+        for (Map.Entry<Integer, Integer> e : histogram.entrySet()) {
+            tracks += e.getValue();
+            if (tracks > MOST_TRACKS && tracks - e.getValue() > 0) {
+                return floor;
             }
+            floor = e.getKey();
         }
-        return 1;
+        return floor;
     }
 
     private static Place place(long place, int votes) {
