@@ -6,10 +6,10 @@ import java.util.Optional;
 /** Lays the peaks of a query on those of a known track, near a lag, within 4 % of change in time and pitch. */
 final class Aligner {
     /** Frames that an aligned peak may be off. */
-    static final double TIME_SLACK = Double.parseDouble(System.getProperty("tslack", "1.6"));
+    static final double TIME_SLACK = 1.6;
 
     /** Steps of pitch that an aligned peak may be off. */
-    static final double PITCH_SLACK = Double.parseDouble(System.getProperty("pslack", "1.6"));
+    static final double PITCH_SLACK = 1.6;
 
     private static final int SHIFTS = 6;
     private static final int SLOPES = 8;
@@ -37,6 +37,9 @@ final class Aligner {
         int best = 2;
         Line found = null;
         for (int shift = -SHIFTS; shift <= SHIFTS; shift++) {
+            if (2 * within(shift) <= best) {
+                continue;
+            }
             for (int s = -SLOPES; s <= SLOPES; s++) {
                 Arrays.fill(histogram, 0);
                 for (int i = 0; i < pairs; i++) {
@@ -58,6 +61,14 @@ final class Aligner {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    private int within(int shift) {
+        int n = 0;
+        for (int i = 0; i < pairs; i++) {
+            n += Math.abs(rise[i] - shift) <= 1 ? 1 : 0;
+        }
+        return n;
     }
 
     private void gather(int from, int to, int centre, int nearLag) {

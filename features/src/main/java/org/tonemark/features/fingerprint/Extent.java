@@ -8,7 +8,11 @@ import java.util.Optional;
  * match. For unrelated tracks a sum of x has a chance below e^−x (Wald 1945); the lines tried are counted on top.
  */
 final class Extent {
-    private static final int[] ASIDE = {-61, -47, -37, -29, -23, -17, 17, 23, 29, 37, 47, 61};
+    private static final double LARGEST = 0.8;
+    private static final double MOST_REPEATED = 0.3;
+    private static final double LEAST_FIRST_SHARE = 0.2;
+    private static final double ABOVE_REPEATED = 0.2;
+    private static final double MOST_NEEDED = 0.75;
     private static final double LEAST_CHANCE = 0.05;
     private static final double LINES_TRIED = 13 * 17;
 
@@ -32,21 +36,26 @@ final class Extent {
         int start = from;
         int end = Math.min(to, query.frameCount());
         double share = aligner.share(line, start, end);
-        if (share < 0.15) {
+        if (share < LEAST_FIRST_SHARE) {
             return Optional.empty();
         }
         while (start > 0 || end < query.frameCount()) {
             int more = Math.max(end - start, Votes.STRETCH) / 2;
             start = Math.max(0, start - more);
             end = Math.min(query.frameCount(), end + more);
-            line = aligner.refit(line, start, end);
+            Line longer = aligner.refit(line, start, end);
+            if (aligner.share(longer, from, to) < 0.9 * share) {
+                break;
+            }
+            line = longer;
         }
-        line = aligner.refit(line, start, end);
         return best(id, line, share);
     }
 
     private Optional<Match> best(String id, Line line, double share) {
-        double chance = chance(line);
+        LagProfile profile = LagProfile.of(query, known, line);
+        double chance =
+                Math.max(LEAST_CHANCE, Math.max(profile.mean(), Math.min(MOST_REPEATED, LARGEST * profile.largest())));
         double expected = Math.max(Math.min(0.9, Math.max(0.35, share)), Math.min(0.95, chance + 0.1));
         double hit = Math.log(expected / chance);
         double miss = Math.log((1 - expected) / (1 - chance));
@@ -76,24 +85,10 @@ final class Extent {
         }
         double tried = LINES_TRIED * (query.frameCount() + known.frameCount() + 1.0);
         double score = (best - Math.log(tried)) / Math.log(10);
-        return Optional.of(describe(id, line, bestStart, bestEnd, score));
-    }
-
-    /** Share of the query's peaks that fall on a peak of the known track along lines beside the match. */
-    private double chance(Line line) {
-        int all = 0;
-        int aligned = 0;
-        for (int aside : ASIDE) {
-            Line beside = new Line(line.slope(), line.offset() + aside, line.shift());
-            for (int q = 0; q < query.peaks(); q++) {
-                double at = beside.at(query.frame(q));
-                if (at >= 0 && at < known.frameCount()) {
-                    all++;
-                    aligned += aligner.partner(beside, q) >= 0 ? 1 : 0;
-                }
-            }
-        }
-        return Math.min(0.9, Math.max(LEAST_CHANCE, all == 0 ? 0 : (double) aligned / all));
+        Match match = describe(id, line, bestStart, bestEnd, score);
+        // what repeats lies on itself and on its like: there a match has to be clearer than that
+        double least = Math.min(MOST_NEEDED, ABOVE_REPEATED + profile.largest());
+        return match.share() >= least ? Optional.of(match) : Optional.empty();
     }
 
     private Match describe(String id, Line line, int first, int last, double score) {

@@ -7,16 +7,16 @@ import java.util.List;
 
 /** Compares two fingerprints: the stretches that both hold, best first; the same that {@link FingerprintIndex} finds. */
 public final class FingerprintMatcher {
-    /** Least score of a match. */
-    static final double LEAST_SCORE = Double.parseDouble(System.getProperty("leastscore", "6"));
 
-    /** Least share of aligned peaks of a match. */
-    static final double LEAST_SHARE = Double.parseDouble(System.getProperty("leastshare", "0.2"));
-
-    private static final int MOST_PLACES = 12;
+    private static final double LEAST_SCORE = 6;
+    private static final double LEAST_SCORE_UNCLEAR = 12;
+    private static final double LEAST_SHARE = 0.25;
+    private static final double CLEAR_SHARE = 0.4;
+    private static final double MOST_CHANGE = 0.04;
+    private static final int MOST_PLACES = 4;
 
     private static int mostPlaces(Fingerprint query) {
-        return MOST_PLACES + 4 * query.frameCount() / Votes.STRETCH;
+        return MOST_PLACES + 2 * query.frameCount() / Votes.STRETCH;
     }
 
     private FingerprintMatcher() {}
@@ -51,7 +51,7 @@ public final class FingerprintMatcher {
         for (Votes.Place place : places.subList(0, Math.min(places.size(), mostPlaces(query)))) {
             if (found.stream().noneMatch(match -> covers(match, place))) {
                 extent.match(id, place.frame(), place.frame() + Votes.STRETCH, place.lag())
-                        .filter(match -> match.score() >= LEAST_SCORE && match.share() >= LEAST_SHARE)
+                        .filter(FingerprintMatcher::isMatch)
                         .ifPresent(found::add);
             }
         }
@@ -71,6 +71,14 @@ public final class FingerprintMatcher {
             .thenComparing(Match::id)
             .thenComparingDouble(match -> match.query().startSeconds())
             .thenComparingDouble(match -> match.reference().startSeconds());
+
+    /** A bound of 1e-6 on chance, and more where few of the peaks agree; no farther than speed may be changed. */
+    private static boolean isMatch(Match match) {
+        return match.score() >= (match.share() >= CLEAR_SHARE ? LEAST_SCORE : LEAST_SCORE_UNCLEAR)
+                && match.share() >= LEAST_SHARE
+                && Math.abs(match.timeRatio() - 1) <= MOST_CHANGE
+                && Math.abs(match.pitchRatio() - 1) <= MOST_CHANGE;
+    }
 
     private static boolean covers(Match match, Votes.Place place) {
         double middle = (place.frame() + Votes.STRETCH / 2) / Fingerprint.FRAME_RATE;

@@ -8,10 +8,10 @@ import java.util.Arrays;
  */
 final class PeakPicker {
     /** Frames on each side. */
-    static int REACH = Integer.getInteger("reach", 7);
+    static final int REACH = 6;
 
     /** Semitones on each side. */
-    static double SEMITONES = Double.parseDouble(System.getProperty("semi", "3.5"));
+    static final int SEMITONES = 3;
 
     /** Power below which nothing is heard: a sine at −75 dBFS. */
     private static final float FLOOR = (float) (256.0 * 256.0 * 3.16e-8);
@@ -28,7 +28,7 @@ final class PeakPicker {
     private int frames;
 
     PeakPicker() {
-        double ratio = Math.pow(2, SEMITONES / 12);
+        double ratio = Math.pow(2, SEMITONES / 12.0);
         for (int k = FIRST; k <= LAST; k++) {
             low[k] = Math.max(1, Math.min(k - 2, (int) Math.round(k / ratio)));
             high[k] = Math.min(LAST + 1, Math.max(k + 2, (int) Math.round(k * ratio)));

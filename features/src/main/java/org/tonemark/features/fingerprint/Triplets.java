@@ -7,14 +7,14 @@ package org.tonemark.features.fingerprint;
  * itself, so both sides choose alike.
  */
 final class Triplets {
-    private static final int NEAREST = Integer.getInteger("nearest", 7);
-    private static final int SAMPLING = Integer.getInteger("sampling", 16);
+    private static final int NEAREST = 7;
+    private static final int SAMPLING = 16;
 
     /** Bits of a key. */
     static final int KEY_BITS = 28;
 
     private static final int CLOSEST = 2;
-    private static final int FARTHEST = Integer.getInteger("far", 45);
+    private static final int FARTHEST = 45;
     private static final int INTERVAL = 96;
 
     private Triplets() {}

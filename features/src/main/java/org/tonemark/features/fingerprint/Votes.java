@@ -17,7 +17,7 @@ final class Votes {
     /** Frames of lag that vote together. */
     static final int LAGS = 32;
 
-    private static final int MOST_TRACKS = Integer.getInteger("mosttracks", 60);
+    private static final int MOST_TRACKS = 24;
     private static final int LEAST_VOTES = 2;
     private static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(Place::votes)
             .reversed()

@@ -170,9 +170,9 @@ public final class RecallStudy {
                 int from = (int) (i * (PIECE + GAP) / change.speed() + within * StudyAudio.RATE);
                 Fingerprint query =
                         StudyAudio.print(changed, from, Math.min(changed.length, from + seconds * StudyAudio.RATE));
-                long start = System.nanoTime();
+                long start = StudyAudio.cpu();
                 List<Match> matches = index.find(query);
-                time += System.nanoTime() - start;
+                time += StudyAudio.cpu() - start;
                 String id = pieces.get(i).track().name();
                 var right = matches.stream().filter(m -> m.id().equals(id)).findFirst();
                 found += right.isPresent() ? 1 : 0;

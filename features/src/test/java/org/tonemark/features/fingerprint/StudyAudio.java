@@ -1,6 +1,7 @@
 package org.tonemark.features.fingerprint;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -174,6 +175,11 @@ final class StudyAudio {
 
     static Fingerprint print(short[] samples) {
         return print(samples, 0, samples.length);
+    }
+
+    /** Processor time of this thread, nanoseconds. */
+    static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** Power of samples, mean of squares. */

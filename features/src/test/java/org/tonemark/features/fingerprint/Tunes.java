@@ -2,10 +2,11 @@ package org.tonemark.features.fingerprint;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.tonemark.features.resample.Resampler;
 
-/** Made tunes: a random melody over chords and hits, different for every seed. */
+/** Made tunes: random melodies of three voices, different for every seed; and loops of one drum. */
 public final class Tunes {
-    public static final int RATE = 44_100;
+    public static final int RATE = 22_050;
 
     private Tunes() {}
 
@@ -27,12 +28,38 @@ public final class Tunes {
 
     private static void note(float[] x, double start, double hertz, double decay) {
         int from = (int) (start * RATE);
-        for (int i = 0; i < 0.8 * RATE && from + i < x.length; i++) {
+        for (int i = 0; i < 0.6 * RATE && from + i < x.length; i++) {
             double t = (double) i / RATE;
             double level = 0.1 * Math.min(1, t * 100) * Math.exp(-t / decay);
-            for (int k = 1; k <= 4; k++) {
-                x[from + i] += (float) (level / k * Math.sin(2 * Math.PI * hertz * k * t));
+            double phase = 2 * Math.PI * hertz * t;
+            x[from + i] += (float) (level * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.3 * Math.sin(3 * phase)));
+        }
+    }
+
+    /** A pattern of 16 steps drawn by the seed, of one and the same drum hit, at a tempo drawn by the seed. */
+    public static float[] drumLoop(long seed, double seconds) {
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        float[] x = new float[(int) (seconds * RATE)];
+        double step = 60 / (80 + 100 * random.nextDouble()) / 4;
+        boolean[] hits = new boolean[16];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = random.nextInt(3) == 0;
+        }
+        for (int i = 0; i * step < seconds; i++) {
+            if (hits[i % hits.length]) {
+                hit(x, (int) (i * step * RATE));
             }
+        }
+        return x;
+    }
+
+    private static void hit(float[] x, int from) {
+        Random random = new Random(99);
+        for (int i = 0; i < 0.25 * RATE && from + i < x.length; i++) {
+            double t = (double) i / RATE;
+            double thump = Math.sin(2 * Math.PI * (120 + 200 * Math.exp(-30 * t)) * t) * Math.exp(-12 * t);
+            double rattle = random.nextGaussian() * 0.4 * Math.exp(-25 * t);
+            x[from + i] += (float) (0.4 * (thump + rattle));
         }
     }
 
@@ -46,5 +73,16 @@ public final class Tunes {
     /** The samples of {@code [from, to)} seconds. */
     public static float[] cut(float[] mono, double from, double to) {
         return Arrays.copyOfRange(mono, (int) (from * RATE), (int) (to * RATE));
+    }
+
+    /** Played faster, and so higher, by 1 % a step. */
+    public static float[] faster(float[] mono, int percent) {
+        Resampler resampler = new Resampler(100 + percent, 100);
+        float[] out = new float[resampler.maxOutput(mono.length) + resampler.maxOutput(0)];
+        int n = resampler.process(mono, mono.length, out);
+        float[] rest = new float[resampler.maxOutput(0)];
+        int last = resampler.flush(rest);
+        System.arraycopy(rest, 0, out, n, last);
+        return Arrays.copyOf(out, n + last);
     }
 }
