@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 import org.tonemark.curation.chain.attest.Attesting;
 import org.tonemark.curation.chain.attest.Batches;
 import org.tonemark.curation.chain.eas.Deployment;
+import org.tonemark.curation.chain.eas.EasSchema;
 import org.tonemark.curation.chain.eas.OffchainAttestation;
 import org.tonemark.curation.chain.local.Anvil;
 import org.tonemark.curation.chain.local.EasDeployer;
 import org.tonemark.curation.chain.local.LocalTools;
+import org.tonemark.curation.chain.outbox.Actions;
 import org.tonemark.curation.chain.outbox.Progress;
 import org.tonemark.curation.chain.outbox.SendPolicy;
 import org.tonemark.curation.chain.outbox.Sender;
@@ -32,6 +34,7 @@ import org.tonemark.curation.core.attest.AttestedDecision;
 import org.tonemark.curation.core.attest.BatchRecord;
 import org.tonemark.curation.core.attest.Bytes32;
 import org.tonemark.curation.core.ballot.Secp256k1;
+import org.tonemark.curation.core.outbox.Entry;
 import org.tonemark.curation.core.port.DecidedCases;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.curation.store.DatabaseAddress;
@@ -145,6 +148,15 @@ final class AttestBenchmark {
         }
         result.put("gas", gas);
         result.put("gasADecision", Math.round(100.0 * gas / decisions) / 100.0);
+        Actions actions = new Actions(eas, account);
+        for (EasSchema schema : EasSchema.values()) {
+            Bytes32 transaction = store.outbox()
+                    .entry(actions.register(schema).key())
+                    .flatMap(Entry::landing)
+                    .orElseThrow()
+                    .transaction();
+            result.put("gasToRegister" + schema, node.receipt(transaction.hex()).orElseThrow().gasUsed());
+        }
         result.put("seconds", seconds);
         return result;
     }
