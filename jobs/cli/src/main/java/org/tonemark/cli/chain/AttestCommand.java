@@ -70,7 +70,7 @@ public final class AttestCommand implements Callable<Integer> {
             names = "--from-block",
             paramLabel = "N",
             description = "block before this key's first attestation, when the database is new and the key is not "
-                    + "(default: the chain's first)")
+                    + "(default: the block of its first transaction, which needs a node with old states)")
     private @Nullable Long fromBlock;
 
     @Option(names = "--dry-run", description = "only says how many decisions would be signed and batches attested")

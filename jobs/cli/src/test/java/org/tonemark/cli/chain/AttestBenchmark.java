@@ -155,7 +155,9 @@ final class AttestBenchmark {
                     .flatMap(Entry::landing)
                     .orElseThrow()
                     .transaction();
-            result.put("gasToRegister" + schema, node.receipt(transaction.hex()).orElseThrow().gasUsed());
+            result.put(
+                    "gasToRegister" + schema,
+                    node.receipt(transaction.hex()).orElseThrow().gasUsed());
         }
         result.put("seconds", seconds);
         return result;

@@ -233,14 +233,38 @@ public final class Sender {
     }
 
     /** The block from which attestations of this account are searched: before its first transaction there are none. */
-    long searchedFrom(ChainView view) {
+    long searchedFrom(ChainView view) throws NodeException {
         Optional<Long> start = outbox.start(eas.chainId(), account());
         if (start.isPresent()) {
             return start.get();
         }
-        long from = view.nonce() == 0 ? view.horizon().number() : 0;
+        long from = view.nonce() == 0
+                ? view.horizon().number()
+                : firstTransaction(view.latest().number());
         outbox.startAt(eas.chainId(), account(), from);
         return from;
+    }
+
+    /** The block of the account's first transaction; 0 where the node has no states so old. */
+    private long firstTransaction(long latest) throws NodeException {
+        long low = 0;
+        long high = latest;
+        try {
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (node.nonce(account(), middle) > 0) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        } catch (NodeException e) {
+            if (!e.answered()) {
+                throw e;
+            }
+            return 0;
+        }
     }
 
     private Progress push(Entry entry, ChainView view) throws NodeException {

@@ -130,6 +130,9 @@ class SenderTest {
         untilSettled();
         assertThat(onChain()).hasSize(1);
         Landing landing = entry(attest).landing().orElseThrow();
+        assertThat(node.receipt(landing.transaction().hex()).orElseThrow().gasUsed())
+                .as("30 gas a CID at 10,000")
+                .isLessThanOrEqualTo(300_000);
         assertThat(landing).isEqualTo(onChain().get(0));
         OnchainAttestation found = attestation(landing);
         assertThat(BatchData.decode(found.data())).isEqualTo(batch(1));
@@ -145,6 +148,8 @@ class SenderTest {
         outbox.intend(actions.register(EasSchema.BATCH));
         outbox.intend(actions.attest(batch(2)));
         untilSettled();
+        assertThat(outbox.start(chain.contracts().chainId(), sender.account()).orElseThrow())
+                .isBetween(5L, onChain().get(0).block());
         assertThat(onChain()).hasSize(1);
         assertThat(entry(actions.attest(batch(2))).candidates()).isEmpty();
         assertThat(entry(actions.attest(batch(2))).landing()).contains(onChain().get(0));
