@@ -37,6 +37,13 @@ public final class JdbiObjections {
             if (!owner.get().equals(uploader.hex())) {
                 return refusal("OTHERS_TRACK", cid + " is another uploader's track");
             }
+            Optional<String> original = Originals.of(handle, cid);
+            if (original.isPresent() && !Rows.exists(handle, "SELECT 1 FROM seat WHERE cid = ?", cid)) {
+                return refusal(
+                        "REPEATS",
+                        cid + " is the same recording as " + original.get()
+                                + ", submitted first, and shares its case: dispute it if that is wrong");
+            }
             return appeal(handle, cid, uploader, claims, statement);
         });
     }

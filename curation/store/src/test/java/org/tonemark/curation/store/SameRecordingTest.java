@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.Claim;
 import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochResult;
 import org.tonemark.curation.core.ballot.SignatureCheck;
@@ -173,6 +174,11 @@ class SameRecordingTest {
                     .satisfies(s -> assertThat(s.outcome()).isEqualTo(Outcome.REJECTED));
             assertThat(store.epochs().input(2).submissions())
                     .as("taken up once")
+                    .isEmpty();
+            assertThat(store.objections().appeal(SECOND, OTHER, List.of(Claim.ORIGIN), "Hear it again."))
+                    .as("a panel of its own would be a second try")
+                    .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("REPEATS"));
+            assertThat(store.objections().appeal(FIRST, World.UPLOADER, List.of(Claim.ORIGIN), "Hear it again."))
                     .isEmpty();
         }
 

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnByteVectorField;
@@ -50,11 +49,6 @@ import org.tonemark.verdict.Rounding;
  * {@link #CANDIDATES} tracks, more than are wanted, because it then finds the nearest ones more surely.
  */
 final class SoundIndex implements Closeable {
-    /** Links of a track, and tracks looked at when one is put in. */
-    private static final int LINKS = 32;
-
-    private static final int BEAM = 200;
-
     /** Tracks that the graph is asked for, whatever the number wanted. */
     static final int CANDIDATES = 200;
 
@@ -69,6 +63,13 @@ final class SoundIndex implements Closeable {
     private static final String INPUT = "input";
     private static final String MODEL = "model";
     private static final String RUNS = "runs";
+
+    /** On newer JDKs Lucene tells of JDK modules it could use; held, or it would be forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
 
     private final Directory directory;
     private final DirectoryReader reader;
@@ -125,7 +126,6 @@ final class SoundIndex implements Closeable {
         }
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
-                .setCodec(new Graph())
                 .setMergeScheduler(new SerialMergeScheduler());
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             source.read(
@@ -239,24 +239,5 @@ final class SoundIndex implements Closeable {
     public void close() throws IOException {
         reader.close();
         directory.close();
-    }
-
-    /** Lucene's format with the graph's two numbers. */
-    private static final class Graph extends org.apache.lucene.codecs.FilterCodec {
-        private final KnnVectorsFormat vectors = new Lucene99HnswVectorsFormat(LINKS, BEAM);
-
-        Graph() {
-            super("Lucene912", new Lucene912Codec());
-        }
-
-        @Override
-        public KnnVectorsFormat knnVectorsFormat() {
-            return new org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat() {
-                @Override
-                public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                    return vectors;
-                }
-            };
-        }
     }
 }

@@ -81,7 +81,7 @@ class RatingsCommandTest {
 
     @Test
     void shouldEvaluateAgainstPopularity() throws IOException {
-        Result result = run("ratings", "evaluate", "--simulated", "--push", "1,40", "--json");
+        Result result = run("ratings", "evaluate", "--simulated", "--push", "4,40", "--json");
         assertThat(result.code()).as(result.err()).isZero();
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(report.get("simulated").asBoolean()).isTrue();

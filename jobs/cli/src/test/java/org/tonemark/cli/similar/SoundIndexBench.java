@@ -1,6 +1,5 @@
 package org.tonemark.cli.similar;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,14 @@ import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.nets.dataset.AudioMeasurer;
 import org.tonemark.nets.dataset.Dataset;
 import org.tonemark.nets.dataset.DatasetException;
+import org.tonemark.nets.dataset.FeatureCache;
+import org.tonemark.nets.dataset.FfmpegAugmenter;
 import org.tonemark.nets.dataset.LabelledTrack;
+import org.tonemark.nets.dataset.Measurements;
 
 /**
- * Recall and time of the index at several sizes, for docs/similar.md: {@code SoundIndexBench MANIFEST MODEL FOLDER SIZE…}. The
- * vectors are those of the manifest's audio and, up to the size, points between two of them with noise added; queries are
+ * Recall and time of the index at several sizes, for docs/similar.md: {@code SoundIndexBench MANIFEST MODEL FOLDER SIZE…}, with
+ * measurements kept in the folder. The vectors are those of the manifest's audio and, up to the size, points between two of them with noise added; queries are
  * made the same way from another seed.
  */
 final class SoundIndexBench {
@@ -27,22 +29,23 @@ final class SoundIndexBench {
     private SoundIndexBench() {}
 
     public static void main(String[] args) throws IOException {
-        List<SoundEmbedding> real = real(Path.of(args[0]), ModelBundle.load(Path.of(args[1])));
+        List<SoundEmbedding> real =
+                real(Path.of(args[0]), ModelBundle.load(Path.of(args[1])), new FeatureCache(Path.of(args[2])));
         System.out.println(real.size() + " embeddings of audio");
         for (String size : Arrays.asList(args).subList(3, args.length)) {
             measure(real, Path.of(args[2]).resolve("index-" + size), Integer.parseInt(size));
         }
     }
 
-    private static List<SoundEmbedding> real(Path manifest, ModelBundle bundle) throws IOException {
+    private static List<SoundEmbedding> real(Path manifest, ModelBundle bundle, FeatureCache cache) throws IOException {
         Dataset dataset = Dataset.read(manifest, manifest.getParent());
-        AudioMeasurer measurer = new AudioMeasurer();
+        Measurements measurements = new Measurements(new AudioMeasurer(), FfmpegAugmenter.training(), cache, 1);
         List<SoundEmbedding> real = new ArrayList<>();
         for (LabelledTrack track : dataset.tracks()) {
             byte[] bytes = Files.readAllBytes(dataset.path(track));
             try {
-                SoundEmbedding embedding = bundle.score(measurer.measure(() -> new ByteArrayInputStream(bytes)))
-                        .embedding();
+                SoundEmbedding embedding =
+                        bundle.score(measurements.measure(bytes)).embedding();
                 if (embedding != null) {
                     real.add(embedding);
                 }

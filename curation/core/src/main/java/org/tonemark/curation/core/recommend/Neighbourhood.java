@@ -25,8 +25,11 @@ public record Neighbourhood(String item, long people, List<Neighbour> nearest) i
     /** Neighbours kept of an item. */
     public static final int MOST = 50;
 
-    /** Pairs that fewer people like say nothing, and would say too much about one of them. */
-    public static final int FEWEST_PEOPLE = 2;
+    /**
+     * A pair that fewer people like is none: fewer colluding accounts then reach no list at all, and no list says what one
+     * person likes.
+     */
+    public static final int FEWEST_PEOPLE = 5;
 
     static final int SHRINKAGE = 10;
 

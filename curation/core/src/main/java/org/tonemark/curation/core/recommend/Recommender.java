@@ -11,7 +11,7 @@ import org.tonemark.curation.core.fixed.Fixed;
 /** From neighbourhoods to lists: for one user, and for an item that nobody likes yet. */
 public final class Recommender {
     /** An item liked by fewer people is cold: what it sounds like speaks for it. */
-    public static final int COLD_BELOW = 5;
+    public static final int COLD_BELOW = Neighbourhood.FEWEST_PEOPLE;
 
     private final Map<String, Neighbourhood> neighbourhoods;
 

@@ -23,21 +23,21 @@ class CoLikesTest {
     @Test
     void shouldScoreAPairByTheFormula() {
         List<Like> likes = new ArrayList<>();
-        for (int u = 0; u < 4; u++) {
+        for (int u = 0; u < 10; u++) {
             likes.add(like("u" + u, "a", 1));
-            likes.add(like("u" + u, u < 3 ? "b" : "c", 1));
+            likes.add(like("u" + u, u < 6 ? "b" : "c", 1));
         }
         Map<String, Neighbourhood> found = neighbourhoods(likes);
-        // all profiles have two items and one weight: W(a, b) / √(W(a)·W(b)) = 3/√12
-        double expected = 3 / Math.sqrt(12) * 3 / 13;
-        assertThat(found.get("a").people()).isEqualTo(4);
+        // all profiles have two items and one weight: W(a, b) / √(W(a)·W(b)) = 6/√60
+        double expected = 6 / Math.sqrt(60) * 6 / 16;
+        assertThat(found.get("a").people()).isEqualTo(10);
         assertThat(found.get("a").nearest()).hasSize(1);
         Neighbour b = found.get("a").nearest().get(0);
         assertThat(b.item()).isEqualTo("b");
-        assertThat(b.people()).isEqualTo(3);
+        assertThat(b.people()).isEqualTo(6);
         assertThat(Fixed.toDouble(b.score())).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-5));
-        assertThat(found.get("b").nearest()).containsExactly(new Neighbour("a", b.score(), 3));
-        assertThat(found.get("c").nearest()).as("one person alone").isEmpty();
+        assertThat(found.get("b").nearest()).containsExactly(new Neighbour("a", b.score(), 6));
+        assertThat(found.get("c").nearest()).as("four people alone").isEmpty();
     }
 
     @Test

@@ -81,12 +81,12 @@ class OfflineEvaluationTest {
 
     @Test
     void shouldNeedMoreColludersTheMoreAnItemIsLiked() {
-        List<PushAttack.Reach> few = PushAttack.run(LIKES, 1, 4);
+        List<PushAttack.Reach> few = PushAttack.run(LIKES, 4, 4);
         assertThat(few).allMatch(r -> r.reached() == 0);
         List<PushAttack.Reach> many = PushAttack.run(LIKES, 60, 4);
         assertThat(many).allMatch(r -> r.lists() == 20);
         assertThat(many.get(2).reached()).isEqualTo(20);
         assertThat(many.get(0).likedBy()).isGreaterThan(3 * many.get(2).likedBy());
-        assertThat(PushAttack.run(LIKES, 3, 4).get(0).reached()).isZero();
+        assertThat(PushAttack.run(LIKES, 5, 4).get(0).reached()).isZero();
     }
 }
