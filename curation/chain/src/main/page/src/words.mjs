@@ -13,8 +13,11 @@ const ALWAYS = [
 
 export const shown = text => text.length <= SHOWN ? text : text.slice(0, SHOWN) + '…'
 
+const YEAR_10000 = 253402300800n
+
 /** Seconds since 1970 UTC as 2026-11-01T12:00:00Z. */
-export const instant = seconds => new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z')
+export const instant = seconds => seconds < YEAR_10000
+  ? new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z') : 'second ' + seconds
 
 export function chainName({ chainId }) {
   const known = DEPLOYMENTS.find(([id]) => id === chainId)

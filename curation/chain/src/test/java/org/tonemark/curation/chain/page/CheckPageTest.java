@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.sun.net.httpserver.HttpServer;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -305,6 +308,44 @@ class CheckPageTest {
         assertThat(page.locator("#result").innerText())
                 .contains("The node at http://127.0.0.1:9: it cannot be reached")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void shouldSayThatAServerIsNoNode() throws Exception {
+        List<String> answers = List.of(
+                "",
+                "not json",
+                "null",
+                "{}",
+                "{\"result\":null}",
+                "{\"result\":\"0x\"}",
+                "{\"result\":\"0x2105\"}",
+                "{\"result\":\"0xffffffffffffffffffffffffffffffff\"}",
+                "{\"result\":{\"a\":[]}}",
+                "{\"error\":{\"message\":\"<img src=x onerror=alert(1)>\"}}",
+                "{\"result\":\"" + "0".repeat(3 << 20) + "\"}");
+        int[] next = {0};
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
+            exchange.getResponseHeaders().add("Access-Control-Allow-Headers", "*");
+            byte[] bytes = answers.get(next[0]).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            page.getByLabel("JSON-RPC address")
+                    .fill("http://127.0.0.1:" + server.getAddress().getPort());
+            for (; next[0] < answers.size(); next[0]++) {
+                assertThat(check(TEXT.getBytes(StandardCharsets.UTF_8)).head())
+                        .isEqualTo("Not settled: the node gave no usable answer.");
+                assertThat(page.locator("#result img").count()).isZero();
+            }
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
