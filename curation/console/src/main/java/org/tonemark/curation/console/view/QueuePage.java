@@ -23,6 +23,7 @@ public record QueuePage(
     /** Empty texts filter nothing. @param state {@code seats}, {@code open}, {@code answered} or empty */
     public record Filter(String state, String genre, String reason) {}
 
+    /** Cases in each state, which exclude each other. @param open neither my seat nor answered */
     public record Counts(long seats, long open, long answered) {}
 
     /**
