@@ -34,12 +34,16 @@ import org.tonemark.verify.VerifyRunner;
  * <p>Memory: about 200 bytes a track of the batch, and what its tracks share with others.
  */
 public final class KnownTracks {
-    private static final int GROUP = 16;
+    /** Fingerprints of a task: they wait on the driver's heap, some hundreds of tasks ahead. */
+    private static final int GROUP = 4;
+
+    private static final String BEFORE = "before";
+    private static final String WITH_BATCH = "log";
     private static final Comparator<Entry> BY_SUBMISSION =
             Comparator.comparing(Entry::submitted).thenComparing(Entry::cid);
 
     private final Path folder;
-    private final SharedIndex log;
+    private final LogIndex log;
     private final List<SharedIndex> catalogues;
     private final KnownRule rule;
     private final String run;
@@ -50,7 +54,7 @@ public final class KnownTracks {
      * @param log the index of the log
      * @param run identity, unique
      */
-    public KnownTracks(Path folder, SharedIndex log, List<SharedIndex> catalogues, KnownRule rule, String run) {
+    public KnownTracks(Path folder, LogIndex log, List<SharedIndex> catalogues, KnownRule rule, String run) {
         this.folder = folder;
         this.log = log;
         this.catalogues = List.copyOf(catalogues);
@@ -81,15 +85,24 @@ public final class KnownTracks {
     }
 
     /**
-     * Looks up what was not looked up before.
+     * Looks up what was not looked up before, first among the tracks that were there without the batch: a look-up gives
+     * the best matches only, and a hundred copies in one batch must not hide the one that was rejected long ago.
      *
+     * @param whole brings the index up to the batch
      * @param runner asked for only if there is something to look up
      */
-    public void lookUp(List<Entry> batch, Rows rows, Supplier<VerifyRunner> runner) throws IOException {
-        lookedUp.addAll(lookUp(log, batch, rows, runner));
+    public void lookUp(List<Entry> batch, Rows rows, BringUp whole, Supplier<VerifyRunner> runner) throws IOException {
+        lookedUp.addAll(lookUp(log.shared(BEFORE), batch, rows, runner));
+        whole.run();
+        lookedUp.addAll(lookUp(log.shared(WITH_BATCH), batch, rows, runner));
         for (SharedIndex catalogue : catalogues) {
             lookUp(catalogue, batch, rows, runner);
         }
+    }
+
+    /** Brings an index up. */
+    public interface BringUp {
+        void run() throws IOException;
     }
 
     private List<String> lookUp(SharedIndex index, List<Entry> batch, Rows rows, Supplier<VerifyRunner> runner)
@@ -127,6 +140,12 @@ public final class KnownTracks {
 
     private MatchStore store(SharedIndex index) {
         return new MatchStore(folder.resolve(index.id()));
+    }
+
+    /** All look-ups among the tracks of the log. */
+    private void readLog(MatchStore.Sink lookUps) throws IOException {
+        new MatchStore(folder.resolve(BEFORE)).read(lookUps);
+        new MatchStore(folder.resolve(WITH_BATCH)).read(lookUps);
     }
 
     /** Fingerprints in groups; tracks without one are left out. */
@@ -184,7 +203,7 @@ public final class KnownTracks {
         while (!sources.isEmpty()) {
             Set<String> next = new LinkedHashSet<>();
             Set<String> from = sources;
-            store(log).read(found -> {
+            readLog(found -> {
                 for (Stretch stretch : found.stretches()) {
                     if (from.contains(found.cid()) && ranks.isEarlier(found.cid(), stretch.id())) {
                         next.add(stretch.id());
@@ -204,7 +223,7 @@ public final class KnownTracks {
     /** Decides every track, earliest submission first. */
     public void decide(List<Entry> batch, Rows rows, Ledger ledger, Decisions decisions) throws IOException {
         Ranks ranks = new Ranks(batch, ledger);
-        Relatives relatives = Relatives.read(store(log), ranks, rule, ledger);
+        Relatives relatives = Relatives.read(this::readLog, ranks, rule, ledger);
         List<List<Known>> vetoes = vetoes(batch, ranks);
         List<String> labels = catalogues.stream().map(SharedIndex::label).toList();
         @Nullable Outcome[] decided = new Outcome[batch.size()];

@@ -43,9 +43,9 @@ public final class LogIndex {
         write(segment);
     }
 
-    /** The index as it is now. */
-    public SharedIndex shared() throws IOException {
-        return new SharedIndex("log", "", "", index());
+    /** The index as it is now. @param id under which look-ups in it are kept */
+    SharedIndex shared(String id) throws IOException {
+        return new SharedIndex(id, "", "", index());
     }
 
     /** What a track shares with the tracks of the index. */

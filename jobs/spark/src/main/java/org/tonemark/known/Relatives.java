@@ -36,15 +36,20 @@ final class Relatives {
         }
     }
 
+    /** Look-ups that were kept. */
+    interface LookUps {
+        void read(MatchStore.Sink sink) throws IOException;
+    }
+
     /** What a track found when it was looked up counts before what the other one found. */
-    static Relatives read(MatchStore store, Ranks ranks, KnownRule rule, Ledger ledger) throws IOException {
+    static Relatives read(LookUps log, Ranks ranks, KnownRule rule, Ledger ledger) throws IOException {
         Relatives relatives = new Relatives(ranks, rule, ledger);
-        store.read(found -> {
+        log.read(found -> {
             for (Stretch stretch : found.stretches()) {
                 relatives.add(found.cid(), stretch, true);
             }
         });
-        store.read(found -> {
+        log.read(found -> {
             for (Stretch stretch : found.stretches()) {
                 relatives.add(stretch.id(), stretch.reversed(found.cid()), false);
             }
@@ -60,7 +65,7 @@ final class Relatives {
         }
         Map<Known.Kind, TreeMap<String, List<Stretch>>> kinds = earlier.get(number);
         if (!own && kinds.values().stream().anyMatch(others -> others.containsKey(other))) {
-            return;
+            return; // of a pair the track's own look-up counts, else the best place that the other found
         }
         Known.Kind kind = rule.kind(stretch.earlier(Known.Kind.PART, null), ledger.seconds(cid), ledger.seconds(other));
         TreeMap<String, List<Stretch>> others = kinds.computeIfAbsent(kind, k -> new TreeMap<>(ranks.bySubmission()));

@@ -48,11 +48,11 @@ final class KnownCheck {
             Instant submitted = ledger.submitted(cid).orElse(host.clock().instant());
             ledger.add(cid, submitted, own.audio() == null ? 0 : own.audio().durationSeconds());
             LogIndex index = new LogIndex(results.resolve("known").resolve(Version.TONEMARK));
-            KnownTracks known = new KnownTracks(
-                    work, index.shared(), catalogues.indexes(), new KnownRule(policy.known()), "explain");
+            KnownTracks known =
+                    new KnownTracks(work, index, catalogues.indexes(), new KnownRule(policy.known()), "explain");
             List<KnownTracks.Entry> one = List.of(new KnownTracks.Entry(cid, submitted, 0));
             Row row = new Row(own, fingerprint);
-            known.lookUp(one, row, () -> runner);
+            known.lookUp(one, row, () -> {}, () -> runner);
             Verdict[] last = {own};
             known.decide(one, row, ledger, (entry, verdict) -> last[0] = verdict);
             return last[0];

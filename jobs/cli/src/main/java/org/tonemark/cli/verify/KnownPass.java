@@ -2,7 +2,7 @@ package org.tonemark.cli.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +25,6 @@ import org.tonemark.verify.VerifyRunner;
  * that stands in the log already is not written again.
  */
 final class KnownPass implements KnownTracks.Rows {
-    private static final int NONE = -1;
-
     private final VerifyBatch batch;
     private final RowSpill spill;
     private final Submissions submissions;
@@ -35,7 +33,10 @@ final class KnownPass implements KnownTracks.Rows {
     private final List<Long> shakenRows = new ArrayList<>();
     private final CidIndex numbers = new CidIndex();
     private final int inputs;
+    private final BitSet changed = new BitSet();
     private long[] decided = new long[0];
+    private @Nullable BatchRow last;
+    private int lastRow;
 
     /**
      * The logs of a run.
@@ -61,18 +62,17 @@ final class KnownPass implements KnownTracks.Rows {
     }
 
     /** Looks up and decides; returns how many tracks of the log, not of the batch, were decided again. */
-    int decide(KnownTracks known, Ledger ledger, Supplier<VerifyRunner> runner) throws IOException {
+    int decide(KnownTracks known, KnownTracks.BringUp index, Ledger ledger, Supplier<VerifyRunner> runner)
+            throws IOException {
         for (int input = 0; input < inputs; input++) {
-            Verdict verdict = batch.row(input).verdict();
-            String cid = verdict.cid();
-            if (cid != null && verdict.outcome() != null && numbers.putIfAbsent(cid, entries.size()) < 0) {
+            String cid = batch.cid(input);
+            if (cid != null && numbers.putIfAbsent(cid, entries.size()) == CidIndex.ABSENT) {
                 entries.add(new Entry(cid, submissions.of(input, cid), input));
             }
         }
-        known.lookUp(entries, this, runner);
+        known.lookUp(entries, this, index, runner);
         int shaken = addShaken(known.shaken(entries, ledger), ledger);
         decided = new long[entries.size()];
-        Arrays.fill(decided, NONE);
         CidIndex inForce = inForce();
         known.decide(entries, this, ledger, (entry, verdict) -> settle(entry, verdict, inForce));
         return shaken;
@@ -111,7 +111,12 @@ final class KnownPass implements KnownTracks.Rows {
 
     private void settle(Entry entry, Verdict verdict, CidIndex inForce) throws IOException {
         BatchRow own = at(entry.row());
-        decided[numbers.get(entry.cid())] = spill.add(own.decided(verdict));
+        int number = numbers.get(entry.cid());
+        decided[number] = spill.add(own.decided(verdict));
+        changed.set(
+                number,
+                own.verdict().outcome() != verdict.outcome()
+                        || !own.verdict().reasons().equals(verdict.reasons()));
         if (logs.run != null && verdict.lasting() && !inForce.contains(fact(verdict))) {
             logs.run.append(new LoggedTrack(verdict, own.detail(), own.picture(), entry.submitted(), null, null));
         }
@@ -120,21 +125,31 @@ final class KnownPass implements KnownTracks.Rows {
     /** Hands out every row, in input order. */
     void emit(Results results) throws IOException {
         for (int input = 0; input < inputs; input++) {
-            BatchRow own = batch.row(input);
-            String cid = own.verdict().cid();
-            int number = cid == null || own.verdict().outcome() == null ? NONE : numbers.get(cid);
-            BatchRow last = number == NONE
-                    ? own
-                    : own.decided(spill.read(decided[number])
-                            .verdict()
-                            .named(own.verdict().input()));
-            results.decided(own, last);
+            String cid = batch.cid(input);
+            if (cid == null) {
+                results.row(batch.row(input));
+                continue;
+            }
+            int number = numbers.get(cid);
+            BatchRow first = spill.read(decided[number]);
+            BatchRow last =
+                    entries.get(number).row() == input ? first : first.as(batch.name(input), BatchRow.Source.DUPLICATE);
+            if (changed.get(number)) {
+                results.decided(batch.row(input), last);
+            }
             results.row(last);
         }
     }
 
+    /** One row is mostly asked for several times in a row. */
     private BatchRow at(int row) throws IOException {
-        return row < inputs ? batch.row(row) : spill.read(shakenRows.get(row - inputs));
+        BatchRow held = last;
+        if (held == null || lastRow != row) {
+            held = row < inputs ? batch.row(row) : spill.read(shakenRows.get(row - inputs));
+            last = held;
+            lastRow = row;
+        }
+        return held;
     }
 
     @Override

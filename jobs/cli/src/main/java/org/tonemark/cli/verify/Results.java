@@ -29,7 +29,7 @@ final class Results implements BatchListener {
         }
     }
 
-    /** An input was compared with known tracks. */
+    /** Known tracks gave an input another outcome, or other reasons. */
     void decided(BatchRow own, BatchRow last) throws IOException {
         record.decided(own, last);
     }

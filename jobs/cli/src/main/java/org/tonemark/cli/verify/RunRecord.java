@@ -105,13 +105,10 @@ final class RunRecord implements Closeable {
         }
     }
 
-    /** An input has its outcome for good. @param own the one on its bytes alone */
+    /** An input got another outcome, or other reasons, than on its bytes alone. */
     void decided(BatchRow own, BatchRow last) throws IOException {
-        if (own.verdict().outcome() != last.verdict().outcome()
-                || !own.verdict().reasons().equals(last.verdict().reasons())) {
-            tally.decided(own.verdict(), last.verdict());
-            events.known(last);
-        }
+        tally.decided(own.verdict(), last.verdict());
+        events.known(last);
     }
 
     void complete(HtmlReport report) throws IOException {

@@ -44,6 +44,7 @@ final class VerifyBatch {
     private final Clock clock;
     private final Map<Integer, FileStamp> inHand = new HashMap<>();
     private final long[] rows;
+    private final @Nullable String[] cids;
     private CidIndex toLookUp = new CidIndex();
     private int lookedUp;
 
@@ -75,6 +76,7 @@ final class VerifyBatch {
         this.known = known;
         this.clock = clock;
         this.rows = new long[tracks.size()];
+        this.cids = new String[tracks.size()];
         Arrays.fill(rows, PENDING);
     }
 
@@ -205,6 +207,7 @@ final class VerifyBatch {
         listener.done(row, seconds, bytes);
         int copy = plan.nextCopy(input);
         rows[input] = spill.add(row);
+        cids[input] = row.verdict().outcome() == null ? null : row.verdict().cid();
         if (copy < 0) {
             return;
         }
@@ -212,6 +215,7 @@ final class VerifyBatch {
         long shared = copied == row ? rows[input] : spill.add(copied);
         for (; copy >= 0; copy = plan.nextCopy(copy)) {
             rows[copy] = shared;
+            cids[copy] = copied == row ? cids[input] : null;
             listener.done(copied.as(tracks.get(copy).name(), Source.DUPLICATE), 0, 0);
         }
     }
@@ -238,6 +242,16 @@ final class VerifyBatch {
                 v.policy(),
                 v.tonemark());
         return new BatchRow(none, "an equal file changed while the batch ran", null, null, row.source());
+    }
+
+    /** The CID of an input that has an outcome, else {@code null}; after {@link #execute}. */
+    @Nullable
+    String cid(int input) {
+        return cids[input];
+    }
+
+    String name(int input) {
+        return tracks.get(input).name();
     }
 
     /** What was measured of an input, or is in the log; after {@link #execute}. */

@@ -133,8 +133,12 @@ public final class VerifySession {
             Results results = new Results(host, options, record, report);
             VerifyBatch batch = new VerifyBatch(
                     inputs.tracks(), plan, past, measuring, submissions, results, spill, known, host.clock());
-            Interruption interruption = Interruption.arm(() -> record.interrupted(measuring, deciding));
+            Interruption interruption = Interruption.arm(() -> {
+                record.interrupted(measuring, deciding);
+                place.discard();
+            });
             try {
+                new LogIndex(place.known()).bringUp(measured); // what a killed run left out
                 batch.execute(runner, verifier);
                 measuring.seal();
                 KnownPass pass = new KnownPass(
@@ -167,14 +171,9 @@ public final class VerifySession {
             String run)
             throws IOException {
         LogIndex index = new LogIndex(place.known());
-        index.bringUp(measured);
         KnownTracks known = new KnownTracks(
-                place.known().resolve("matches"),
-                index.shared(),
-                catalogues.indexes(),
-                new KnownRule(policy.known()),
-                run);
-        int shaken = pass.decide(known, Ledger.read(measured, log), runner);
+                place.known().resolve("matches"), index, catalogues.indexes(), new KnownRule(policy.known()), run);
+        int shaken = pass.decide(known, () -> index.bringUp(measured), Ledger.read(measured, log), runner);
         if (shaken > 0) {
             host.say(shaken + " tracks of the log were decided again: a track that was submitted before them came in.");
         }

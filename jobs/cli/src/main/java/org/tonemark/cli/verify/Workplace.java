@@ -30,6 +30,15 @@ final class Workplace implements Closeable {
         return folder.resolve("known").resolve(Version.TONEMARK);
     }
 
+    /** Closes it as well as may be, while the process ends. */
+    void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            // what is left lies in the system's temporary folder
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (!temporary) {

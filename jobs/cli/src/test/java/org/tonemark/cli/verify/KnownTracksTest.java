@@ -121,6 +121,22 @@ class KnownTracksTest {
         assertThat(result.outLines().get(2)).contains("BAD_MANIFEST_LINE");
     }
 
+    @Test
+    void shouldFindTheRejectedOriginalBehindManyCopiesOfOneBatch() throws IOException {
+        manifest("first.tsv", "a song.mp3");
+        new TestHost(folder)
+                .run((host, model) -> new FixedLikelihood(0.001, "fixed"), "verify", "first.tsv", "--out", "out");
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        byte[] one = new FfmpegTranscoder().encode(SONG, RATE, Format.MP3, 64, List.of(Filter.lowPass(6_000)));
+        for (int i = 0; i < 30; i++) {
+            byte[] copy = Arrays.copyOf(one, one.length + 1 + i);
+            Files.write(copies.resolve("copy " + i + ".mp3"), copy);
+        }
+        assertThat(verify("copies", "--out", "out").values())
+                .hasSize(30)
+                .allSatisfy(copy -> assertThat(copy.outcome()).isEqualTo(Outcome.REJECTED));
+    }
+
     private static void assertRelated(Map<String, Verdict> verdicts, String name, Kind kind, Outcome outcome) {
         Verdict verdict = verdicts.get(name);
         assertThat(verdict.known()).as(name).isNotEmpty();
