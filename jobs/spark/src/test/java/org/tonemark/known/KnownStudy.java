@@ -91,7 +91,7 @@ public final class KnownStudy {
                     String cid = "b" + i;
                     KeptFingerprint print = new KeptFingerprint(print(sound).toBytes());
                     Instant submitted = LOGGED.plusSeconds(1 + i);
-                    run.append(new LoggedTrack(verdict(cid), "", null, submitted, print));
+                    run.append(new LoggedTrack(verdict(cid), "", null, submitted, print, null));
                     entries.add(new KnownTracks.Entry(cid, submitted, i));
                     rows.add(print);
                 }
@@ -145,7 +145,7 @@ public final class KnownStudy {
         try (VerdictLog.Run run = measured.begin("20260101T000000Z-study")) {
             for (int i = from; i < to; i++) {
                 KeptFingerprint print = new KeptFingerprint(print(i).toBytes());
-                run.append(new LoggedTrack(verdict(prefix + i), "", null, LOGGED, print));
+                run.append(new LoggedTrack(verdict(prefix + i), "", null, LOGGED, print, null));
             }
             run.seal();
         } catch (IOException e) {
