@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ import org.tonemark.curation.chain.local.Anvil;
 import org.tonemark.curation.chain.local.EasDeployer;
 import org.tonemark.curation.chain.local.LocalTools;
 import org.tonemark.curation.core.Rule;
+import org.tonemark.curation.core.port.Outbox;
+import org.tonemark.curation.store.CurationStore;
+import org.tonemark.curation.store.DatabaseAddress;
+import org.tonemark.curation.store.key.KeyFile;
 import org.tonemark.verdict.Outcome;
 
 /** From decided tracks to attestations on a real chain, by the commands alone. */
@@ -107,6 +112,34 @@ class AttestCommandTest {
                         .run("config", "show")
                         .out())
                 .doesNotContain("secret-key");
+    }
+
+    @Test
+    void shouldKeepTheWorkWhenNothingCanBePublished() {
+        Result down = attest("--publish", "rpc+http://127.0.0.1:1");
+        assertThat(down.code()).as(down.err()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(down.err()).contains("is not published");
+        assertThat(down.out()).contains("\"signed\":1", "\"published\":false");
+        Result again = attest();
+        assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
+        assertThat(again.out()).contains("\"signed\":0", "\"published\":true");
+    }
+
+    @Test
+    void shouldSaySoWhenAnotherAttestIsAtWork() throws IOException {
+        Path data = folder.resolve("tonemark-data");
+        try (CurationStore store = CurationStore.open(
+                new DatabaseAddress.Sqlite(data.resolve("curation.db")),
+                Rule.V1,
+                KeyFile.read(data.resolve("receipt.key")),
+                Clock.systemUTC())) {
+            Outbox.Lock other = store.outbox().lock().orElseThrow();
+            Result refused = attest();
+            assertThat(refused.code()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(refused.err()).contains("another attest works on this database");
+            other.close();
+            assertThat(attest().code()).isEqualTo(ExitCode.OK);
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ final class Armed {
     /** Blocks until what it began ends; below zero before it strikes. */
     int lasting = -1;
 
+    /** How often another program's transaction was put before ours. */
+    int tries;
+
     boolean struck;
     String raw = "";
     long block;

@@ -19,7 +19,7 @@ import org.tonemark.curation.chain.local.LocalTools;
 /**
  * Injects faults into the attesting program while it works against a real node, and then counts on the chain in how many
  * live attestations every decision stands. Run: {@code FaultStudy FAULTS SEED OUT.json}; the seed fixes the order of the
- * faults and their parameters, not the machine's timing.
+ * faults and their parameters, not the machine's timing. A file {@code stop} in its folder ends the injecting early.
  */
 final class FaultStudy {
     private static final int AT_ONCE = 3;
@@ -81,8 +81,10 @@ final class FaultStudy {
         }
         int missed = 0;
         int wave = 0;
-        while (!todo.isEmpty()) {
-            close();
+        while (!todo.isEmpty() && Files.notExists(world.folder().resolve("stop"))) {
+            if (!world.busy()) {
+                close();
+            }
             List<Fault> now = new java.util.ArrayList<>();
             for (int i = 0; i < AT_ONCE && !todo.isEmpty(); i++) {
                 now.add(random.nextBoolean() ? todo.poll() : todo.pollLast());

@@ -32,6 +32,8 @@ final class FaultWorld implements AutoCloseable {
     private static final long HANG_MILLIS = 900;
     private static final int FINAL_DEPTH = 4;
     private static final int DEEPEST = 8;
+    private static final int MOST_TRIES = 3;
+    private static final int MOST_OPEN = 12;
     private static final Pattern RESULT = Pattern.compile("\"result\":\"(0x[0-9a-f]{64})\"");
 
     private final Path folder;
@@ -106,6 +108,14 @@ final class FaultWorld implements AutoCloseable {
                 && store.outbox().open(eas.chainId(), ACCOUNT).isEmpty();
     }
 
+    /** Whether so much is open that no more should be decided for now. */
+    boolean busy() {
+        return store.outbox().open(eas.chainId(), ACCOUNT).stream()
+                        .filter(entry -> entry.landing().isEmpty())
+                        .count()
+                > MOST_OPEN;
+    }
+
     /** A block, and what faults do between calls. */
     void tick() throws IOException {
         List<Armed> now;
@@ -148,7 +158,7 @@ final class FaultWorld implements AutoCloseable {
 
     /** Another program's transaction is included, so that ours takes the nonce after it. */
     private void begin(Armed fault) throws IOException {
-        if (fault.block == 0) {
+        if (fault.block == 0 && fault.tries++ < MOST_TRIES) {
             foreign(node.nonce(ACCOUNT, EthNode.Tag.LATEST));
             control.mine(1);
             fault.block = blocks();
