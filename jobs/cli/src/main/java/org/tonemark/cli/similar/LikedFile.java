@@ -50,7 +50,7 @@ final class LikedFile implements Closeable {
     /** @param folder where the file goes when {@link #finish} is called */
     LikedFile(Path folder, Header header) throws IOException {
         file = folder.resolve(NAME);
-        part = Files.createTempFile(folder, NAME, ".tmp");
+        part = folder.resolve("." + NAME + "." + ProcessHandle.current().pid());
         out = Files.newBufferedWriter(part);
         out.write(JSON.writeValueAsString(header) + "\n");
     }
