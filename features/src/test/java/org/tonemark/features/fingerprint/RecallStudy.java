@@ -15,7 +15,8 @@ import org.tonemark.features.fingerprint.StudyAudio.Track;
 
 /**
  * Recall of queries of 5 and 15 s among 5,000 tracks under each change to their sound. Arguments: MANIFEST CACHE HALF
- * PIECES [NAME-PREFIX,…]. Groups of the manifest are split into halves; queries come from one of them.
+ * PIECES [NAME-PREFIX,…]. Groups of the manifest are split into halves; queries come from one of
+ * them. Properties: {@code used} (of the pieces, only so many), {@code verbose}.
  */
 public final class RecallStudy {
     private static final int TRACKS = 5_000;
@@ -79,7 +80,11 @@ public final class RecallStudy {
                 if (change.name().startsWith("noise")) {
                     noise(changed, pieces.size());
                 }
-                row(index, pieces, change, changed);
+                row(
+                        index,
+                        pieces.subList(0, Math.min(pieces.size(), Integer.getInteger("used", count))),
+                        change,
+                        changed);
             }
         }
     }
