@@ -114,7 +114,14 @@ public final class TimeLine {
     }
 
     private void dispute(DisputeSummary dispute) {
-        add("done", null, t.of("line.dispute"), t.of("line.dispute.means", dispute.id()), List.of(), "", "");
+        add(
+                "done",
+                null,
+                t.of("line.dispute"),
+                t.of("line.dispute.means", dispute.id()),
+                List.of(),
+                dispute.statement(),
+                "");
         String resolution = dispute.resolution();
         if (resolution != null) {
             String key = dispute.revokes() ? "line.dispute.upheld" : "line.dispute.dismissed";
