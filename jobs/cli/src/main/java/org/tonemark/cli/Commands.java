@@ -40,6 +40,7 @@ final class Commands {
                 new RatingsCommand(host),
                 new LogCommand(host),
                 new CatalogueCommand(host),
+                new ServeCommand(),
                 new ConfigCommand(host),
                 new GenerateCompletion(),
                 new HelpCommand());

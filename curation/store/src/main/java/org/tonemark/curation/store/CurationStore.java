@@ -18,6 +18,10 @@ public final class CurationStore implements AutoCloseable {
     private final JdbiDecidedCases decided;
     private final JdbiBatchStore batches;
     private final JdbiOutbox outbox;
+    private final JdbiPublicRecord publicRecord;
+    private final JdbiDesk desk;
+    private final JdbiCatalogue catalogue;
+    private final JdbiOverview overview;
 
     private CurationStore(CurationDatabase database, Rule rule, KeyFile serverKey, Clock clock) {
         this.database = database;
@@ -32,6 +36,10 @@ public final class CurationStore implements AutoCloseable {
         decided = new JdbiDecidedCases(database);
         batches = new JdbiBatchStore(database, clock);
         outbox = new JdbiOutbox(database, clock);
+        publicRecord = new JdbiPublicRecord(database);
+        desk = new JdbiDesk(database);
+        catalogue = new JdbiCatalogue(database);
+        overview = new JdbiOverview(database);
     }
 
     /**
@@ -81,6 +89,27 @@ public final class CurationStore implements AutoCloseable {
 
     public JdbiOutbox outbox() {
         return outbox;
+    }
+
+    public JdbiPublicRecord publicRecord() {
+        return publicRecord;
+    }
+
+    public JdbiDesk desk() {
+        return desk;
+    }
+
+    public JdbiCatalogue catalogue() {
+        return catalogue;
+    }
+
+    public JdbiOverview overview() {
+        return overview;
+    }
+
+    /** The database's address without its password. */
+    public String address() {
+        return database.address();
     }
 
     CurationDatabase database() {

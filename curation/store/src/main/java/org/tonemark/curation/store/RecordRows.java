@@ -29,6 +29,22 @@ final class RecordRows {
                 epoch);
     }
 
+    /** One curator's, as the last closing left them. */
+    static List<Reputation> reputations(Handle handle, Address curator) {
+        return Rows.list(
+                handle,
+                (rs, context) -> new Reputation(
+                        curator,
+                        Family.valueOf(rs.getString(1)),
+                        rs.getLong(2),
+                        rs.getLong(3),
+                        rs.getLong(4),
+                        rs.getLong(5)),
+                "SELECT family, hits, misses, contested_hits, contested_misses FROM reputation"
+                        + " WHERE epoch = (SELECT MAX(number) FROM epoch) AND curator = ?",
+                curator.hex());
+    }
+
     static void insertReputations(Handle handle, long epoch, List<Reputation> reputations) {
         Rows.insert(
                 handle,

@@ -27,7 +27,8 @@ public enum Setting {
             "dispute",
             "gold",
             "receipt",
-            "attest"),
+            "attest",
+            "serve"),
     DATA(
             "folder of the curation's data: database, receipt key, beacon seed",
             "tonemark-data",
@@ -43,7 +44,8 @@ public enum Setting {
             "dispute",
             "gold",
             "receipt",
-            "attest"),
+            "attest",
+            "serve"),
     METRICS("file for figures of a run, in Prometheus text format", "none", false, "verify"),
     LOG_JSON("file that events are appended to, one JSON object a line", "none", false, "verify"),
     IPFS(
@@ -66,6 +68,14 @@ public enum Setting {
     CHAIN("id of that chain", "8453 (Base)", false, "attest"),
     MAX_FEE("most to pay a gas, gwei", "50", false, "attest"),
     CATALOGUES("folder of veto catalogues", "tonemark-data/catalogues", false, "verify", "explain", "catalogue"),
+    HOST("address that the console listens on", "127.0.0.1", false, "serve"),
+    PORT("port that the console listens on", "8080", false, "serve"),
+    PUBLIC_URL("where browsers find the console", "http://HOST:PORT", false, "serve"),
+    CONTENT("folder of tracks that the console plays", "none", false, "serve"),
+    RESULTS("folder of verify's results that the console shows", "none", false, "serve"),
+    OPERATORS("wallets that may see the console's page of operators; comma between them", "none", false, "serve"),
+    UPLOAD_LIMIT("largest file that uploaders may add to the console, MiB", "256", false, "serve"),
+    BEHIND_PROXY("true: the console takes the client's address from X-Forwarded-For", "false", false, "serve"),
     DENYLIST("file of CIDs that are neither fetched nor measured", "none", false, "verify", "explain");
 
     private final String description;

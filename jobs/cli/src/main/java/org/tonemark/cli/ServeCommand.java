@@ -1,0 +1,16 @@
+package org.tonemark.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** The console is a program of its own, with other libraries; the launcher starts it. */
+@Command(
+        name = "serve",
+        description = "The console for curators, uploaders and operators; see ./tonemark serve --help.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        throw UserException.usage("the console is a program of its own: start it with ./tonemark serve");
+    }
+}
