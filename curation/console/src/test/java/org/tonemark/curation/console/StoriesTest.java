@@ -154,11 +154,14 @@ class StoriesTest {
 
         String claim = "cid=" + cid + "&statement=Mine+%3Cb%3E&contact=secret%40example.org";
         assertThat(world.browser().post("/dispute", FORM, claim).statusCode()).isEqualTo(200);
-        assertThat(world.browser().get("/t/" + cid).body())
-                .contains("Mine &lt;b&gt;")
-                .doesNotContain("secret@example.org", "Mine <b>");
+        assertThat(world.browser().get("/api/v1/tracks/" + cid).body())
+                .contains("Mine <b>")
+                .doesNotContain("secret@example.org");
+        assertThat(world.browser().get("/t/" + cid).body()).doesNotContain("secret@example.org", "Mine <b>");
         Browser operator = world.signedIn("operator");
-        assertThat(operator.get("/operators").body()).contains("secret@example.org");
+        assertThat(operator.get("/operators").body())
+                .contains("secret@example.org", "Mine &lt;b&gt;")
+                .doesNotContain("Mine <b>");
         String resolution = "csrf=" + operator.csrf + "&revokes=yes&resolution=Upheld";
         assertThat(operator.post("/operators/disputes/1", FORM, resolution).statusCode())
                 .isEqualTo(303);
