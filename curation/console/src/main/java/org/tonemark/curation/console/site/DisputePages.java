@@ -53,6 +53,6 @@ public final class DisputePages {
             errors.put(field, not.refusal().message());
             return new Reply.Html(422, new DisputePage(new Form(values, errors), null));
         }
-        return new Reply.Html(new DisputePage(Form.EMPTY, ((Taken) filed).id()));
+        return new Reply.Html(new DisputePage(new Form(Map.of("cid", cid), Map.of()), ((Taken) filed).id()));
     }
 }

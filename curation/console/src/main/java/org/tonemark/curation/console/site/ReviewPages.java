@@ -28,17 +28,6 @@ import org.tonemark.verdict.Verdict;
 /** The curator's queue, a case with its evidence, and the training round. */
 public final class ReviewPages {
     private static final int PAGE = 30;
-    private static final List<String> REASONS = List.of(
-            "HEARS_ARTEFACTS",
-            "LINES_CONVINCE",
-            "RECORD_CONVINCES",
-            "SOUNDS_PLAYED",
-            "VOICE_SOUNDS_REAL",
-            "WELL_MADE",
-            "UNFINISHED",
-            "NOISE_OR_SILENCE",
-            "KNOWN_WORK");
-    private static final List<String> FLAGS = List.of("rights", "spam");
 
     private final Site site;
 
@@ -130,8 +119,8 @@ public final class ReviewPages {
                 site.store().ballots().nextSequence(open.id(), me),
                 site.store().desk().ballot(open.id(), me).orElse(null),
                 site.store().desk().seats(me).contains(open.id()),
-                REASONS,
-                FLAGS);
+                BallotForm.REASONS,
+                BallotForm.FLAGS);
     }
 
     private static @Nullable Decision lastDecision(List<Round> rounds) {

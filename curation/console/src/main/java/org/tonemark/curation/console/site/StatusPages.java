@@ -9,6 +9,7 @@ import org.tonemark.curation.console.http.Limit;
 import org.tonemark.curation.console.http.Problem;
 import org.tonemark.curation.console.http.Reply;
 import org.tonemark.curation.console.http.Route;
+import org.tonemark.curation.console.http.TrackCid;
 import org.tonemark.curation.console.http.Visit;
 import org.tonemark.curation.console.view.AppealPage;
 import org.tonemark.curation.console.view.Form;
@@ -29,9 +30,15 @@ public final class StatusPages {
 
     public List<Route> routes() {
         return List.of(
+                Route.page("/t", Access.ANYBODY, "Finds a track by its CID", StatusPages::find)
+                        .withQuery("cid"),
                 Route.page("/t/{cid}", Access.ANYBODY, "Where a track stands", this::status),
                 Route.page("/t/{cid}/appeal", Access.SIGNED_IN, "Form of an appeal", this::appeal),
                 Route.form("/t/{cid}/appeal", Access.SIGNED_IN, Limit.WRITE, "Appeals", this::send));
+    }
+
+    private static Reply find(Visit visit) {
+        return new Reply.SeeOther("/t/" + TrackCid.require(visit.query("cid").strip()));
     }
 
     /** An unknown track has a page too, with status 404: it tells how to submit it. */
