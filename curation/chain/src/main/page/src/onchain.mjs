@@ -82,8 +82,9 @@ async function inclusion(on, chain, trust, node, add) {
     return add('INCLUSION', 'OPEN',
       `Block ${chain.block} is not final yet: a reorganisation may still remove it. Check again later.`)
   }
-  const what = chain.transaction === null ? 'It' : 'Transaction ' + chain.transaction
-  return add('INCLUSION', 'PROVEN', `${what} stands in block ${chain.block}, which is final.`)
+  const what = chain.transaction === null
+    ? 'It was made at the time of' : `Transaction ${chain.transaction} stands in`
+  return add('INCLUSION', 'PROVEN', `${what} block ${chain.block}, which is final.`)
 }
 
 /** The SHA-256 in a CID whose form was checked. */

@@ -131,7 +131,10 @@ public final class ChainCheck {
                         + Instant.ofEpochSecond(on.time()) + "; it is not revoked.");
     }
 
-    /** The contract takes an attestation's time from its block, so the time names the block. */
+    /**
+     * The contract takes an attestation's time from its block. Some chains have blocks of one time, so without the
+     * transaction no more is said than the time.
+     */
     private void inclusion(OnChain chain, long time) throws IOException {
         Optional<Mined> block = node.block(chain.block());
         if (block.isEmpty() || !block.get().hash().hex().equals(chain.blockHash())) {
@@ -156,8 +159,10 @@ public final class ChainCheck {
         }
         proven(
                 Step.INCLUSION,
-                (chain.transaction() == null ? "It" : "Transaction " + chain.transaction()) + " stands in block "
-                        + chain.block() + ", which is final.");
+                (chain.transaction() == null
+                                ? "It was made at the time of"
+                                : "Transaction " + chain.transaction() + " stands in")
+                        + " block " + chain.block() + ", which is final.");
     }
 
     private boolean transaction(OnChain chain, Bytes32 transaction) throws IOException {
