@@ -172,7 +172,7 @@ public final class FingerprintIndex {
         return new FingerprintIndex(folder, left);
     }
 
-    /** Segments to merge: eight of a size that fit into one. */
+    /** Segments to merge: eight of about as many tracks that fit into one. */
     private static List<Segment> alike(List<Segment> segments) {
         Map<Integer, List<Segment>> bySize = new LinkedHashMap<>();
         for (Segment segment : segments) {
@@ -187,7 +187,7 @@ public final class FingerprintIndex {
     }
 
     private static int sizeClass(Segment segment) {
-        return (63 - Long.numberOfLeadingZeros(segment.postings() + 1L)) / 3;
+        return (63 - Long.numberOfLeadingZeros(segment.tracks() + 1L)) / 3;
     }
 
     /**
@@ -196,7 +196,7 @@ public final class FingerprintIndex {
      */
     public List<Match> find(Fingerprint query) {
         Votes votes = new Votes();
-        Triplets.asked(query, (key, frame) -> {
+        Quads.asked(query, (key, frame) -> {
             int base = 0;
             for (Segment segment : segments) {
                 int first = base;

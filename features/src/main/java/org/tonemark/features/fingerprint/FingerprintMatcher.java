@@ -25,7 +25,7 @@ public final class FingerprintMatcher {
     public static List<Match> compare(Fingerprint query, String id, Fingerprint known) {
         Votes votes = new Votes();
         long[] keys = keys(known);
-        Triplets.asked(query, (key, frame) -> {
+        Quads.asked(query, (key, frame) -> {
             long low = Integer.toUnsignedLong(key) << 32;
             int at = Arrays.binarySearch(keys, low);
             for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] >>> 32 == key; i++) {
@@ -37,9 +37,9 @@ public final class FingerprintMatcher {
 
     private static long[] keys(Fingerprint known) {
         int[] count = {0};
-        Triplets.known(known, (key, frame) -> count[0]++);
+        Quads.known(known, (key, frame) -> count[0]++);
         long[] keys = new long[count[0]];
-        Triplets.known(known, (key, frame) -> keys[--count[0]] = Integer.toUnsignedLong(key) << 32 | frame);
+        Quads.known(known, (key, frame) -> keys[--count[0]] = Integer.toUnsignedLong(key) << 32 | frame);
         Arrays.sort(keys);
         return keys;
     }

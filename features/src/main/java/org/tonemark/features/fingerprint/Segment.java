@@ -212,11 +212,11 @@ final class Segment {
     }
 
     static int bucket(int key, int bits) {
-        return key >>> Triplets.KEY_BITS - bits;
+        return key >>> Quads.KEY_BITS - bits;
     }
 
     static long rest(int key, int bits) {
-        int shift = Triplets.KEY_BITS - bits - REST_BITS;
+        int shift = Quads.KEY_BITS - bits - REST_BITS;
         return (shift >= 0 ? key >>> shift : key << -shift) & (1 << REST_BITS) - 1;
     }
 

@@ -102,7 +102,7 @@ final class SegmentWriter {
         starts = new int[(1 << bits) + 1];
         long[] postings = {0};
         for (int t = 0; t < tracks.size(); t++) {
-            Triplets.known(Fingerprint.of(tracks.print(t)), (key, frame) -> {
+            Quads.known(Fingerprint.of(tracks.print(t)), (key, frame) -> {
                 starts[Segment.bucket(key, bits) + 1]++;
                 postings[0]++;
             });
@@ -120,7 +120,7 @@ final class SegmentWriter {
         int[] next = Arrays.copyOf(starts, starts.length - 1);
         for (int t = 0; t < tracks.size(); t++) {
             int track = t;
-            Triplets.known(
+            Quads.known(
                     Fingerprint.of(tracks.print(t)),
                     (key, frame) -> table.putLong(
                             8 * next[Segment.bucket(key, bits)]++, Segment.posting(key, bits, track, frame)));
