@@ -8,10 +8,10 @@ import java.util.List;
 /** Compares two fingerprints: the stretches that both hold, best first; the same that {@link FingerprintIndex} finds. */
 public final class FingerprintMatcher {
 
-    private static final double LEAST_SCORE = 6;
-    private static final double LEAST_SCORE_UNCLEAR = 12;
+    /** Chance of one pair; an index of a million tracks tries a million. */
+    private static final double LEAST_SCORE = 12;
+
     private static final double LEAST_SHARE = 0.25;
-    private static final double CLEAR_SHARE = 0.4;
     private static final double MOST_CHANGE = 0.04;
     private static final int MOST_PLACES = 4;
 
@@ -72,9 +72,9 @@ public final class FingerprintMatcher {
             .thenComparingDouble(match -> match.query().startSeconds())
             .thenComparingDouble(match -> match.reference().startSeconds());
 
-    /** A bound of 1e-6 on chance, and more where few of the peaks agree; no farther than speed may be changed. */
+    /** A bound of 1e-12 on chance, no farther than speed may be changed. */
     private static boolean isMatch(Match match) {
-        return match.score() >= (match.share() >= CLEAR_SHARE ? LEAST_SCORE : LEAST_SCORE_UNCLEAR)
+        return match.score() >= LEAST_SCORE
                 && match.share() >= LEAST_SHARE
                 && Math.abs(match.timeRatio() - 1) <= MOST_CHANGE
                 && Math.abs(match.pitchRatio() - 1) <= MOST_CHANGE;
