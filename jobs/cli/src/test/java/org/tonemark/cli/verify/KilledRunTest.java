@@ -72,8 +72,9 @@ class KilledRunTest {
 
     @Test
     void shouldHoldOneVerdictAKeyForReadersWhenTwoRunTheSameBatchAtOnce() throws Exception {
-        Process one = start(0);
-        Process other = start(0);
+        String meeting = "-D" + SlowProgram.MEETING + "=" + folder.resolve("meeting");
+        Process one = start(0, meeting);
+        Process other = start(0, meeting);
         assertThat(one.waitFor(90, TimeUnit.SECONDS) && other.waitFor(90, TimeUnit.SECONDS))
                 .isTrue();
         assertThat(one.exitValue()).as(messages(0)).isEqualTo(ExitCode.OK);
@@ -98,10 +99,11 @@ class KilledRunTest {
         return "policy" + p + ".json";
     }
 
-    private Process start(int p) throws IOException {
+    private Process start(int p, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SlowProgram.class.getName()));
         command.addAll(List.of("verify", "music", "--out", "out", "--quiet", "--master", "none", "--policy"));
         command.add(policy(p));
