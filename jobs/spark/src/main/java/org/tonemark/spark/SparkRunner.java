@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -86,7 +87,7 @@ public final class SparkRunner implements VerifyRunner {
             thread.setDaemon(true);
             return thread;
         });
-        Broadcast<Work<I, O>> shared = share(work);
+        Broadcast<Work<I, O>> shared = ask(() -> spark.broadcast(work));
         try {
             new Waves<>(jobs, shared).run(inputs, results);
         } catch (InterruptedException e) {
@@ -115,10 +116,10 @@ public final class SparkRunner implements VerifyRunner {
         }
     }
 
-    /** The first that fails where the cluster is gone. */
-    private <T> Broadcast<T> share(T value) {
+    /** Every question to Spark may be the first after the cluster was given up. */
+    private static <T> T ask(Supplier<T> question) {
         try {
-            return spark.broadcast(value);
+            return question.get();
         } catch (Exception e) { // Spark's checked exceptions are not declared
             throw new Failed("Spark gave up: " + firstLine(e), e);
         }
@@ -128,7 +129,7 @@ public final class SparkRunner implements VerifyRunner {
     private final class Waves<I extends Serializable, O extends Serializable> {
         private final ExecutorService jobs;
         private final Broadcast<Work<I, O>> work;
-        private final int size = Math.max(SMALLEST_WAVE, WAVE_PER_CORE * spark.defaultParallelism());
+        private final int size = Math.max(SMALLEST_WAVE, WAVE_PER_CORE * ask(spark::defaultParallelism));
         private final BlockingQueue<Event<O>> events = new LinkedBlockingQueue<>();
         private int inFlight;
         private int running;
