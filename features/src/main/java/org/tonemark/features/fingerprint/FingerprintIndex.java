@@ -74,6 +74,15 @@ public final class FingerprintIndex {
         return segments.stream().mapToInt(Segment::tracks).sum();
     }
 
+    /** Whether a track is there; its fingerprint is not read. */
+    public boolean contains(String id) {
+        return contains(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean contains(byte[] id) {
+        return segments.stream().anyMatch(segment -> segment.track(id) >= 0);
+    }
+
     /** The fingerprint of a track, if it is there. */
     public Optional<Fingerprint> get(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
@@ -123,7 +132,7 @@ public final class FingerprintIndex {
     private List<Added> fresh(Map<String, Fingerprint> tracks) {
         return tracks.entrySet().stream()
                 .map(e -> new Added(e.getKey().getBytes(StandardCharsets.UTF_8), e.getValue()))
-                .filter(added -> segments.stream().allMatch(s -> s.track(added.id) < 0))
+                .filter(added -> !contains(added.id))
                 .sorted((a, b) -> Arrays.compareUnsigned(a.id, b.id))
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -87,10 +86,5 @@ final class SegmentList {
 
     private static IOException damaged(Path file, String why) {
         return new IOException(file + ": damaged list of fingerprint segments: " + why);
-    }
-
-    /** True if a listed segment was not there: another process has merged it, and the list is to be read again. */
-    static boolean gone(IOException e) {
-        return e instanceof NoSuchFileException;
     }
 }

@@ -36,7 +36,7 @@ public final class LogIndex {
         Map<String, Fingerprint> segment = new HashMap<>();
         try {
             measured.fingerprints(
-                    cid -> known.get(cid).isEmpty(), (cid, fingerprint) -> add(segment, cid, fingerprint));
+                    cid -> !known.contains(cid), (cid, fingerprint) -> add(segment, cid, fingerprint));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

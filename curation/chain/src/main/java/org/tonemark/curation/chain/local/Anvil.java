@@ -119,7 +119,8 @@ public final class Anvil implements AutoCloseable {
         throw new IOException(program + (isAlive() ? " takes no connections" : " ended at once"));
     }
 
-    private static void pause() throws IOException {
+    /** Between two questions whether a program is ready. */
+    static void pause() throws IOException {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {

@@ -70,18 +70,9 @@ public final class EasDeployer implements AutoCloseable {
             if (receipt.isPresent()) {
                 return Address.parse(receipt.get().getContractAddress());
             }
-            pause();
+            Anvil.pause();
         }
         throw new IOException("the node did not take up a contract within 10 s");
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     /** Gives an account that many whole ether. */
