@@ -35,8 +35,7 @@ public final class LogIndex {
         FingerprintIndex known = open();
         Map<String, Fingerprint> segment = new HashMap<>();
         try {
-            measured.fingerprints(
-                    cid -> !known.contains(cid), (cid, fingerprint) -> add(segment, cid, fingerprint));
+            measured.fingerprints(cid -> !known.contains(cid), (cid, fingerprint) -> add(segment, cid, fingerprint));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -92,7 +92,11 @@ public final class LogCommand implements Runnable {
         beneath.contradictions()
                 .forEach(row -> host.say("tonemark: another measurement of the same key, kept: " + row));
         done.contradictions().forEach(row -> host.say("tonemark: another verdict of the same key, kept: " + row));
-        host.out().println(json ? asJson(done) : words(done));
+        host.out()
+                .println(
+                        json
+                                ? asJson(done, beneath)
+                                : "verdicts: " + words(done) + "; measurements: " + words(beneath));
         return done.contradicting() + beneath.contradicting() == 0 ? ExitCode.OK : ExitCode.FALSE;
     }
 
@@ -131,9 +135,9 @@ public final class LogCommand implements Runnable {
 
     private static String words(VerdictLog.Compacted done) {
         if (done.kept() == 0) {
-            return "nothing to do: " + done.runs() + " runs";
+            return "nothing to do in " + done.runs() + " runs";
         }
-        return done.runs() + " runs became one with " + done.kept() + " verdicts; " + done.dropped()
+        return done.runs() + " runs became one with " + done.kept() + " rows, " + done.dropped()
                 + " repeated rows dropped, " + done.contradicting() + " contradicting rows kept";
     }
 
@@ -154,12 +158,17 @@ public final class LogCommand implements Runnable {
         return node.toString();
     }
 
-    private static String asJson(VerdictLog.Compacted done) {
-        ObjectNode node = new JsonMapper().createObjectNode();
+    private static String asJson(VerdictLog.Compacted done, VerdictLog.Compacted beneath) {
+        ObjectNode node = fields(new JsonMapper().createObjectNode(), done);
+        fields(node.putObject("measured"), beneath);
+        return node.toString();
+    }
+
+    private static ObjectNode fields(ObjectNode node, VerdictLog.Compacted done) {
         node.put("runs", done.runs()).put("kept", done.kept()).put("dropped", done.dropped());
         node.put("contradicting", done.contradicting());
         ArrayNode rows = node.putArray("contradictions");
         done.contradictions().forEach(rows::add);
-        return node.toString();
+        return node;
     }
 }

@@ -83,12 +83,16 @@ class KilledRunTest {
                         .size())
                 .isEqualTo(TRACKS);
         assertThat(log().status().contradictions()).isZero();
+        VerdictLog measured = new ParquetVerdictLog(folder.resolve("out").resolve(VerifySession.MEASURED));
+        assertThat(measured.status().rows()).as("both measured every track").isEqualTo(2 * TRACKS);
         TestHost.Result compacted = new TestHost(folder).run("log", "compact", "--out", "out");
         assertThat(compacted.code()).as(compacted.err()).isEqualTo(ExitCode.OK);
-        assertThat(compacted.out()).contains("with 60 verdicts; ", " repeated rows dropped");
+        assertThat(compacted.out())
+                .contains("measurements: 2 runs became one with 60 rows, 60 repeated rows dropped, 0 contradicting");
+        assertThat(measured.status().rows()).isEqualTo(TRACKS);
         assertThat(log().status().rows()).isEqualTo(TRACKS);
         assertThat(new TestHost(folder).run("log", "compact", "--out", "out").out())
-                .startsWith("nothing to do");
+                .isEqualTo("verdicts: nothing to do in 1 runs; measurements: nothing to do in 1 runs\n");
     }
 
     private ParquetVerdictLog log() {
