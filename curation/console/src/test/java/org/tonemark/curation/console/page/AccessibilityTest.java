@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -17,8 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page in a real browser: axe-core's rules of WCAG 2.2 AA in both themes, phone width, the keyboard, the policy. */
+@ExtendWith(SharedBrowser.class)
 class AccessibilityTest {
     private static final Path AXE = Path.of("web/node_modules/axe-core/axe.min.js");
     private static final String ALL =
@@ -27,23 +28,19 @@ class AccessibilityTest {
     private static final String RUN = "async () => (await axe.run(document, {%s})).violations"
             + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))";
 
-    private static Playwright playwright;
     private static Browser browser;
     private static Gallery gallery;
 
     @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Browsers.chromium().isPresent(), "Chromium is missing: the pages are not tried in a browser");
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
+    static void start(Browser chromium) throws IOException {
+        browser = chromium;
         gallery = new Gallery();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
+        if (gallery != null) {
             gallery.close();
-            playwright.close();
         }
     }
 
