@@ -3,9 +3,11 @@ package org.tonemark.curation.store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.Case;
 import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.Claim;
 import org.tonemark.curation.core.Dispute;
@@ -23,7 +25,13 @@ public final class JdbiObjections {
         this.clock = clock;
     }
 
-    /** @param claims what is contested */
+    /**
+     * Takes an uploader's appeal. The fresh panel is asked all that the contested round was asked, whatever part is
+     * contested: otherwise an appeal on quality alone could promote a track whose AI origin was never shown. A track that the
+     * machine turned down may be appealed at once; the close of the open epoch takes verdict and appeal up together.
+     *
+     * @param claims what is contested
+     */
     public Optional<Refusal> appeal(String cid, Address uploader, List<Claim> claims, String statement) {
         return database.write(handle -> {
             Optional<Refusal> refusal = refuseText(statement, "statement");
@@ -64,7 +72,10 @@ public final class JdbiObjections {
                 cid,
                 id.round(),
                 uploader.hex(),
-                CurationJson.write(claims.stream().sorted().distinct().toList()),
+                CurationJson.write(Stream.concat(claims.stream(), asked(handle, id).stream())
+                        .sorted()
+                        .distinct()
+                        .toList()),
                 statement,
                 Epochs.now(handle).forFacts(),
                 clock.millis());
@@ -81,9 +92,27 @@ public final class JdbiObjections {
                 (rs, context) -> new CaseId(cid, rs.getInt(1)),
                 "SELECT round FROM present_decision WHERE cid = ? AND status <> 'NEEDS_MORE' ORDER BY round DESC",
                 cid);
-        boolean turnedDown = Rows.exists(
-                handle, "SELECT 1 FROM intake WHERE cid = ? AND outcome IN ('rejected', 'unreadable')", cid);
-        return decided.isPresent() || !turnedDown ? decided : Optional.of(new CaseId(cid, 0));
+        return decided.isPresent() || !turnedDown(handle, cid) ? decided : Optional.of(new CaseId(cid, 0));
+    }
+
+    /** Whether the machine did, by what epochs took up; before the first took the track up, by the newest verdict. */
+    private static boolean turnedDown(Handle handle, String cid) {
+        String down = " AND outcome IN ('rejected', 'unreadable')";
+        return Rows.exists(handle, "SELECT 1 FROM intake WHERE cid = ?" + down, cid)
+                || Rows.exists(handle, "SELECT 1 FROM present_verdict WHERE cid = ?" + down, cid)
+                        && !Rows.exists(handle, "SELECT 1 FROM intake WHERE cid = ?", cid);
+    }
+
+    /** Of a round that had no panel, both families. */
+    private static List<Claim> asked(Handle handle, CaseId id) {
+        return Rows.first(
+                        handle,
+                        (rs, context) -> CurationJson.read(rs.getString(1), Case.class),
+                        "SELECT body FROM panel_case WHERE cid = ? AND round = ?",
+                        id.cid(),
+                        id.round())
+                .map(Case::claims)
+                .orElse(List.of(Claim.ORIGIN, Claim.QUALITY));
     }
 
     /** A dispute's number, or why it was not taken. */

@@ -327,9 +327,9 @@ class CurationStoreTest {
 
         @Test
         void shouldLetTheUploaderAloneAppealAgainstWhatIsDecided() {
-            world.curators(20).track("bafkno", Outcome.REJECTED);
+            world.curators(20).track("bafkno", Outcome.REJECTED).track("bafkyes", Outcome.ACCEPTED);
             List<Claim> claims = List.of(Claim.ORIGIN, Claim.QUALITY);
-            assertThat(store.objections().appeal("bafkno", World.UPLOADER, claims, "it is AI"))
+            assertThat(store.objections().appeal("bafkyes", World.UPLOADER, claims, "it is AI"))
                     .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("NOT_DECIDED"));
             world.close();
             assertThat(store.status().of("bafkno").stage()).isEqualTo(Stage.TURNED_DOWN);
@@ -339,7 +339,44 @@ class CurationStoreTest {
                     .isEmpty();
             assertThat(store.objections().appeal("bafkno", World.UPLOADER, claims, "it is AI"))
                     .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("APPEALED"));
-            assertThat(world.close().cases()).singleElement().matches(c -> c.kind() == CaseKind.APPEAL);
+            assertThat(world.close().cases())
+                    .filteredOn(c -> c.id().cid().equals("bafkno"))
+                    .singleElement()
+                    .matches(c -> c.kind() == CaseKind.APPEAL);
+        }
+
+        @Test
+        void shouldTakeVerdictAndAppealUpTogetherWhenTheAppealCameFirst() {
+            world.curators(20).track("bafkno", Outcome.REJECTED);
+            assertThat(store.objections().appeal("bafkno", World.UPLOADER, List.of(Claim.ORIGIN), "it is AI"))
+                    .isEmpty();
+            EpochResult result = world.close();
+            assertThat(result.cases()).singleElement().matches(c -> c.kind() == CaseKind.APPEAL);
+            assertThat(store.status().of("bafkno").stage()).isEqualTo(Stage.PANEL);
+            assertThat(new TonemarkRule(SignatureCheck.recovering(World.RULE.chainId()))
+                            .close(store.epochs().input(0)))
+                    .isEqualTo(result);
+        }
+
+        @Test
+        void shouldAskForOriginTooWhenAnAppealContestsQualityAlone() {
+            world.curators(20).track("bafkno", Outcome.REJECTED);
+            assertThat(store.objections().appeal("bafkno", World.UPLOADER, List.of(Claim.QUALITY), "hear it"))
+                    .isEmpty();
+            assertThat(world.close().cases())
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.claims()).containsExactly(Claim.ORIGIN, Claim.QUALITY));
+        }
+
+        @Test
+        void shouldOpenOneCaseWhenANewerVerdictOvertakesAnAppeal() {
+            world.curators(20).track("bafkno", Outcome.REJECTED);
+            assertThat(store.objections().appeal("bafkno", World.UPLOADER, List.of(Claim.QUALITY), "hear it"))
+                    .isEmpty();
+            world.track("bafkno", Outcome.REVIEW);
+            assertThat(world.close().cases())
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.claims()).containsExactly(Claim.ORIGIN, Claim.QUALITY));
         }
 
         @Test

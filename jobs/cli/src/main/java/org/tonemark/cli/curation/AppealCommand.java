@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 /** An uploader contests a decision. */
 @Command(
         name = "appeal",
-        description = "Contests a decision, or a machine rejection: the close of the epoch calls a fresh panel.",
+        description = {
+            "Contests a decision, or a machine rejection: the close of the epoch calls a fresh panel.",
+            "It is asked all that the panel before it was asked, whatever part is contested."
+        },
         mixinStandardHelpOptions = true)
 public final class AppealCommand implements Callable<Integer> {
     private final Host host;
