@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,13 +22,17 @@ import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Schemas;
 import org.tonemark.cli.TestHost;
 import org.tonemark.cli.TestHost.Result;
+import org.tonemark.cli.Tonemark;
 import org.tonemark.cli.curation.CurationFlow;
 import org.tonemark.curation.chain.eas.Deployment;
 import org.tonemark.curation.chain.eas.Eip55;
 import org.tonemark.curation.chain.local.Anvil;
 import org.tonemark.curation.chain.local.EasDeployer;
 import org.tonemark.curation.chain.local.LocalTools;
+import org.tonemark.curation.chain.rpc.EasReader;
+import org.tonemark.curation.chain.rpc.EthNode;
 import org.tonemark.curation.core.Rule;
+import org.tonemark.curation.core.outbox.Landing;
 import org.tonemark.curation.core.port.Outbox;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.curation.store.DatabaseAddress;
@@ -158,6 +165,87 @@ class AttestCommandTest {
                 miner.join();
             }
         }
+    }
+
+    @Test
+    void shouldAttestOnceWhenTheCommandIsKilledAgainAndAgain() throws Exception {
+        assumeTrue(tools().isPresent(), "anvil is not installed: ./test installs it where npm is");
+        try (Anvil anvil = Anvil.start(tools().orElseThrow().anvil());
+                EasDeployer control = new EasDeployer(anvil.url());
+                EthNode node = new EthNode(anvil.url(), Duration.ofSeconds(20))) {
+            Deployment eas = control.deploy(tools().orElseThrow().artifacts());
+            control.fund(Eip55.parse(attestor), 1);
+            String[] place = {
+                "--chain",
+                "31337",
+                "--contract",
+                eas.contract().hex(),
+                "--registry",
+                eas.registry().hex(),
+                "--rpc",
+                anvil.url()
+            };
+            Thread miner = miner(control);
+            try {
+                int killed = killed(place, 1);
+                assertThat(attest(place).code()).isEqualTo(ExitCode.OK);
+                flow.ok(
+                        "dispute",
+                        "open",
+                        CurationFlow.cid("one"),
+                        "--statement",
+                        "mine",
+                        "--contact",
+                        "me@example.org");
+                flow.ok("dispute", "resolve", "1", "--revoke", "--note", "it is");
+                killed += killed(place, 2);
+                assertThat(attest(place).code()).isEqualTo(ExitCode.OK);
+                assertThat(killed).as("runs that were killed").isPositive();
+            } finally {
+                miner.interrupt();
+                miner.join();
+            }
+            EasReader reader = new EasReader(node, eas);
+            long latest = node.block(EthNode.Tag.LATEST).orElseThrow().number();
+            List<Landing> landed = reader.batches(Eip55.parse(attestor), 0, latest);
+            long live = 0;
+            for (Landing landing : landed) {
+                live += reader.attestation(landing.uid()).orElseThrow().revoked() ? 0 : 1;
+            }
+            assertThat(landed)
+                    .as("batches attested: the decision, and the one after its dispute")
+                    .hasSize(2);
+            assertThat(live).isEqualTo(1);
+        }
+    }
+
+    /** Kills the program at random moments of its work; how often it was not done before. */
+    private int killed(String[] place, long seed) throws Exception {
+        Random random = new Random(seed);
+        int killed = 0;
+        for (int i = 0; i < 5; i++) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Tonemark.class.getName(),
+                    "attest",
+                    "--key",
+                    "attestor.json",
+                    "--password-file",
+                    "password"));
+            command.addAll(List.of(place));
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("killed.txt").toFile())
+                    .start();
+            if (!process.waitFor(1_500 + random.nextInt(3_500), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                killed++;
+            }
+        }
+        return killed;
     }
 
     private void attestCheckRevoke(String[] place, Deployment eas) {
