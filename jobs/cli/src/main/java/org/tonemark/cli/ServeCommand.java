@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** The console is a program of its own, with other libraries; the launcher starts it. */
 @Command(
         name = "serve",
-        description = "The console for curators, uploaders and operators; see ./tonemark serve --help.",
+        description = "Starts the console for curators, uploaders and operators.",
+        footer = {"", "It is a program of its own; the launcher shows its options with serve --help."},
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Override

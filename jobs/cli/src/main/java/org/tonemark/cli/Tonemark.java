@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         commandListHeading = "Commands:%n",
         footer = {
             "",
-            "Exit codes: 0 every input got an outcome; 1 a bug; 2 bad usage or nothing to do; 3 some inputs got no",
-            "outcome; 4 a needed service is unavailable; 5 checked and found false; 130 interrupted, run it again."
+            "Exit codes: 0 every input got an outcome; 1 a bug; 2 bad usage or nothing to do; 3 some inputs got no "
+                    + "outcome; 4 a needed service is unavailable; 5 checked and found false; 130 interrupted, run it "
+                    + "again."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "attestor",
         description = {
             "Encrypted keystores of attestors, whose signatures uploaders show.",
-            "A new key is announced beforehand and its address added to the lists of those who check; the old address",
-            "stays in them, so that what it attested still counts (docs/attestation.md)."
+            "A new key is announced beforehand and its address added to the lists of those who check; the old address "
+                    + "stays in them, so that what it attested still counts (docs/attestation.md)."
         },
         mixinStandardHelpOptions = true)
 public final class AttestorCommand implements Runnable {

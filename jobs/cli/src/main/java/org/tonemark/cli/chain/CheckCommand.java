@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks a receipt: whether an attestor that you trust signed it and, with --rpc, whether it is attested on",
-            "chain and still stands. Whom to trust, and on which chain, comes from you; nothing in the receipt is",
-            "believed. It says what was proven and what not (docs/attestation.md)."
+            "Checks a receipt: an attestor that you trust signed it and, with --rpc, it is attested on chain and stands.",
+            "Whom to trust, and on which chain, comes from you; nothing in the receipt is believed. It says what was "
+                    + "proven and what not (docs/attestation.md)."
         },
         footer = {"", "Exit codes: 0 true; 3 not settled yet; 4 the node gave no usable answer; 5 false."},
         mixinStandardHelpOptions = true)

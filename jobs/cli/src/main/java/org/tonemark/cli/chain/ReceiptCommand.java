@@ -36,9 +36,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "receipt",
         description = {
-            "Writes the receipt of a track's decision: one JSON file with the decision, the attestor's signature, the",
-            "proof that it is in a batch, and where the batch is attested on chain. Anybody can check it with",
-            "tonemark check, without this program's data (docs/attestation.md, docs/schema/receipt-1.json)."
+            "Writes the receipt of a track's decision, which anybody can check with tonemark check.",
+            "It is one JSON file with the decision, the attestor's signature, the proof that it is in a batch, and where "
+                    + "the batch is attested on chain (docs/attestation.md, docs/schema/receipt-1.json)."
         },
         footer = {"", "Exit codes: 0 written; 2 no such track; 3 not decided or not signed yet."},
         mixinStandardHelpOptions = true)
