@@ -2,9 +2,7 @@ package org.tonemark.curation.chain.receipt;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.tonemark.curation.chain.batch.FolderCid;
 import org.tonemark.curation.chain.eas.BatchData;
@@ -26,7 +24,7 @@ public final class ChainCheck {
     private final Trust trust;
     private final CheckNode node;
     private final Checked checked;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private ChainCheck(Trust trust, CheckNode node, Checked checked) {
         this.trust = trust;
@@ -56,7 +54,7 @@ public final class ChainCheck {
         }
         ChainCheck check = new ChainCheck(trust, node, checked);
         check.run();
-        return offline.report().and(check.findings, Words.afterChain(node.shown()));
+        return offline.report().and(check.findings.all(), Words.afterChain(node.shown()));
     }
 
     private void run() throws IOException {
@@ -65,7 +63,7 @@ public final class ChainCheck {
             throw new WrongChainException(
                     "the node at " + node.shown() + " is of chain " + chainId + ", not of " + trust.chainName());
         }
-        proven(Step.NODE, "The node at " + node.shown() + " is of " + trust.chainName() + ".");
+        findings.proven(Step.NODE, "The node at " + node.shown() + " is of " + trust.chainName() + ".");
         if (standing()) {
             attested();
         }
@@ -77,27 +75,26 @@ public final class ChainCheck {
         for (Address attestor : trust.attestors().stream().sorted().toList()) {
             long revoked = node.revokedOffchain(attestor, uid);
             if (revoked != 0) {
-                return wrong(
+                return findings.wrong(
                         Step.STANDING,
                         "The decision was taken back: attestor " + Eip55.of(attestor) + " revoked it on "
                                 + Instant.ofEpochSecond(revoked) + ".");
             }
         }
-        return proven(Step.STANDING, "No attestor that you trust has taken the decision back.");
+        return findings.proven(Step.STANDING, "No attestor that you trust has taken the decision back.");
     }
 
     private void attested() throws IOException {
         OnChain chain = checked.receipt().chain();
         InBatch batch = checked.receipt().batch();
         if (chain == null || batch == null) {
-            findings.add(Finding.open(
-                    Step.ATTESTATION,
-                    "It is not attested on chain as far as it says itself: get a new receipt later."));
+            findings.open(
+                    Step.ATTESTATION, "It is not attested on chain as far as it says itself: get a new receipt later.");
             return;
         }
         Optional<Attested> found = node.attestation(new Bytes32(chain.attestation()));
         if (found.isEmpty()) {
-            wrong(Step.ATTESTATION, "The contract has no attestation " + chain.attestation() + ".");
+            findings.wrong(Step.ATTESTATION, "The contract has no attestation " + chain.attestation() + ".");
         } else if (attestation(found.get(), chain, batch)) {
             inclusion(chain, found.get().time());
         }
@@ -106,26 +103,28 @@ public final class ChainCheck {
     private boolean attestation(Attested on, OnChain chain, InBatch batch) {
         String attestor = Eip55.of(on.attestor());
         if (!trust.attestors().contains(on.attestor())) {
-            return wrong(Step.ATTESTATION, "The batch was attested by " + attestor + ", whom you do not trust.");
+            return findings.wrong(
+                    Step.ATTESTATION, "The batch was attested by " + attestor + ", whom you do not trust.");
         }
         if (!chain.attestor().equals(attestor)) {
-            return wrong(Step.ATTESTATION, "It names another attestor of its batch than " + attestor + ".");
+            return findings.wrong(Step.ATTESTATION, "It names another attestor of its batch than " + attestor + ".");
         }
         BatchData claimed = new BatchData(new Bytes32(batch.root()), batch.count(), FolderCid.digest(batch.folder()));
         String data = "0x" + HexFormat.of().formatHex(claimed.encode());
         if (!on.schema().equals(EasSchema.BATCH.uid()) || !on.data().equals(data)) {
-            return wrong(
+            return findings.wrong(
                     Step.ATTESTATION, "The attestation on chain is not of this batch: root, count or folder differ.");
         }
         if (on.revocationTime() != 0) {
-            return wrong(
+            return findings.wrong(
                     Step.ATTESTATION,
                     "The batch's attestation was revoked on " + Instant.ofEpochSecond(on.revocationTime()) + ".");
         }
         if (on.expirationTime() != 0) {
-            return wrong(Step.ATTESTATION, "The batch's attestation has an expiry; those of Tonemark have none.");
+            return findings.wrong(
+                    Step.ATTESTATION, "The batch's attestation has an expiry; those of Tonemark have none.");
         }
-        return proven(
+        return findings.proven(
                 Step.ATTESTATION,
                 "Attestor " + attestor + ", whom you trust, attested the batch of " + batch.count() + " on chain on "
                         + Instant.ofEpochSecond(on.time()) + "; it is not revoked.");
@@ -138,26 +137,26 @@ public final class ChainCheck {
     private void inclusion(OnChain chain, long time) throws IOException {
         Optional<Mined> block = node.block(chain.block());
         if (block.isEmpty() || !block.get().hash().hex().equals(chain.blockHash())) {
-            wrong(
+            findings.wrong(
                     Step.INCLUSION,
                     "Block " + chain.block() + " is not the one it names: the chain was reorganised, or it never was.");
             return;
         }
         if (block.get().time() != time) {
-            wrong(Step.INCLUSION, "The attestation was not made in block " + chain.block() + ".");
+            findings.wrong(Step.INCLUSION, "The attestation was not made in block " + chain.block() + ".");
             return;
         }
         if (chain.transaction() != null && !transaction(chain, new Bytes32(chain.transaction()))) {
             return;
         }
         if (node.finalized().orElse(-1) < chain.block()) {
-            findings.add(Finding.open(
+            findings.open(
                     Step.INCLUSION,
                     "Block " + chain.block() + " is not final yet: a reorganisation may still remove it. Check again"
-                            + " later."));
+                            + " later.");
             return;
         }
-        proven(
+        findings.proven(
                 Step.INCLUSION,
                 (chain.transaction() == null
                                 ? "It was made at the time of"
@@ -168,7 +167,7 @@ public final class ChainCheck {
     private boolean transaction(OnChain chain, Bytes32 transaction) throws IOException {
         Optional<Included> found = node.inclusion(transaction);
         if (found.isEmpty()) {
-            return wrong(
+            return findings.wrong(
                     Step.INCLUSION,
                     "The node knows no inclusion of transaction " + transaction
                             + ": a reorganisation removed it, or the node keeps no old ones.");
@@ -176,18 +175,9 @@ public final class ChainCheck {
         Included in = found.get();
         boolean same = in.block() == chain.block() && in.blockHash().hex().equals(chain.blockHash());
         if (!same || !in.succeeded() || !in.attested().contains(new Bytes32(chain.attestation()))) {
-            return wrong(Step.INCLUSION, "Transaction " + transaction + " did not make the attestation in that block.");
+            return findings.wrong(
+                    Step.INCLUSION, "Transaction " + transaction + " did not make the attestation in that block.");
         }
         return true;
-    }
-
-    private boolean proven(Step step, String sentence) {
-        findings.add(Finding.proven(step, sentence));
-        return true;
-    }
-
-    private boolean wrong(Step step, String sentence) {
-        findings.add(Finding.wrong(step, sentence));
-        return false;
     }
 }

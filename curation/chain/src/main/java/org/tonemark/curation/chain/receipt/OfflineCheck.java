@@ -1,6 +1,5 @@
 package org.tonemark.curation.chain.receipt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class OfflineCheck {
     private static final int SHOWN = 100;
 
     private final Trust trust;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private OfflineCheck(Trust trust) {
         this.trust = trust;
@@ -64,14 +63,14 @@ public final class OfflineCheck {
         if (!decision(receipt, attestation.message()) || !proof(receipt.batch(), attestation.uid())) {
             return failed();
         }
-        CheckReport report = CheckReport.of(receipt.decision(), findings, Words.afterOffline(receipt));
+        CheckReport report = CheckReport.of(receipt.decision(), findings.all(), Words.afterOffline(receipt));
         return new Outcome(report, new Checked(receipt, attestation, signer.orElseThrow()));
     }
 
     /** Signed for the checker's chain and contract; the part on the chain names no others. */
     private boolean place(Receipt receipt, OffchainAttestation attestation) {
         if (!attestation.domain().equals(trust.domain())) {
-            return wrong(
+            return findings.wrong(
                     Step.PLACE,
                     "It is signed for contract " + Eip55.of(attestation.domain().contract()) + " on chain "
                             + attestation.domain().chainId() + ", not for "
@@ -79,14 +78,14 @@ public final class OfflineCheck {
         }
         Receipt.OnChain chain = receipt.chain();
         if (chain != null && !OnChainForm.isFor(chain, trust.domain())) {
-            return wrong(
+            return findings.wrong(
                     Step.PLACE,
                     "What it says of the chain is malformed, or of another chain, contract or schema than you trust.");
         }
         if (chain != null && receipt.batch() == null) {
-            return wrong(Step.PLACE, "It names an attestation on chain and no batch that this would be of.");
+            return findings.wrong(Step.PLACE, "It names an attestation on chain and no batch that this would be of.");
         }
-        return proven(
+        return findings.proven(
                 Step.PLACE,
                 "It is for the Ethereum Attestation Service at "
                         + Eip55.of(trust.domain().contract()) + " on " + trust.chainName() + ".");
@@ -94,37 +93,37 @@ public final class OfflineCheck {
 
     private boolean signed(Receipt receipt, Optional<Address> signer) {
         if (signer.isEmpty()) {
-            return wrong(Step.SIGNATURE, "The signature is no signature: no key gives it.");
+            return findings.wrong(Step.SIGNATURE, "The signature is no signature: no key gives it.");
         }
         String address = Eip55.of(signer.get());
         if (!trust.attestors().contains(signer.get())) {
-            return wrong(
+            return findings.wrong(
                     Step.SIGNATURE,
                     "It is not signed by an attestor that you trust: its content and signature lead to " + address
                             + ", a stranger or the trace of a change.");
         }
         if (!receipt.attestation().signer().equals(address)) {
-            return wrong(Step.SIGNATURE, "It names another signer than " + address + ", who signed it.");
+            return findings.wrong(Step.SIGNATURE, "It names another signer than " + address + ", who signed it.");
         }
-        return proven(Step.SIGNATURE, "Attestor " + address + ", whom you trust, signed it.");
+        return findings.proven(Step.SIGNATURE, "Attestor " + address + ", whom you trust, signed it.");
     }
 
     /** The message must be the only one that the decision in it has; what is signed of it is all of it. */
     private boolean decision(Receipt receipt, AttestMessage message) {
         try {
             if (!message.equals(AttestMessage.of(message.decision(), trust.domain()))) {
-                return wrong(Step.DECISION, "What is signed is no decision of Tonemark in its one form.");
+                return findings.wrong(Step.DECISION, "What is signed is no decision of Tonemark in its one form.");
             }
         } catch (IllegalArgumentException e) {
-            return wrong(
+            return findings.wrong(
                     Step.DECISION,
                     "What is signed is no decision of Tonemark: " + shown(String.valueOf(e.getMessage())) + ".");
         }
         Plain signed = Plain.of(message.decision());
         if (!signed.equals(receipt.decision())) {
-            return wrong(Step.DECISION, "Its plain fields differ from what was signed.");
+            return findings.wrong(Step.DECISION, "Its plain fields differ from what was signed.");
         }
-        return proven(Step.DECISION, Words.decision(signed));
+        return findings.proven(Step.DECISION, Words.decision(signed));
     }
 
     private boolean proof(@Nullable InBatch batch, Bytes32 uid) {
@@ -135,7 +134,7 @@ public final class OfflineCheck {
             FolderCid.digest(batch.folder());
             Bytes32 root = new Bytes32(batch.root());
             if (!fits(batch.proof().size(), batch.count())) {
-                return wrong(
+                return findings.wrong(
                         Step.PROOF,
                         "A proof of " + batch.proof().size() + " steps does not fit a batch of " + batch.count() + ".");
             }
@@ -143,12 +142,13 @@ public final class OfflineCheck {
                     .map(step -> new Bytes32(step).bytes())
                     .toList();
             if (!MerkleTree.verify(root.bytes(), Batch.leaf(uid), proof)) {
-                return wrong(Step.PROOF, "The proof does not lead to the root: it is of another attestation or batch.");
+                return findings.wrong(
+                        Step.PROOF, "The proof does not lead to the root: it is of another attestation or batch.");
             }
         } catch (IllegalArgumentException e) {
-            return wrong(Step.PROOF, "Its batch is malformed: " + shown(String.valueOf(e.getMessage())) + ".");
+            return findings.wrong(Step.PROOF, "Its batch is malformed: " + shown(String.valueOf(e.getMessage())) + ".");
         }
-        return proven(
+        return findings.proven(
                 Step.PROOF,
                 "It stands in the batch of root " + batch.root() + " (a Merkle proof of "
                         + batch.proof().size() + " steps).");
@@ -161,23 +161,13 @@ public final class OfflineCheck {
                 && steps <= 63 - Long.numberOfLeadingZeros(2L * count - 1);
     }
 
-    private boolean proven(Step step, String sentence) {
-        findings.add(Finding.proven(step, sentence));
-        return true;
-    }
-
-    private boolean wrong(Step step, String sentence) {
-        findings.add(Finding.wrong(step, sentence));
-        return false;
-    }
-
     private Outcome failed(Step step, String sentence) {
-        wrong(step, sentence);
+        findings.wrong(step, sentence);
         return failed();
     }
 
     private Outcome failed() {
-        return new Outcome(CheckReport.of(null, findings, List.of()), null);
+        return new Outcome(CheckReport.of(null, findings.all(), List.of()), null);
     }
 
     private static String shown(String text) {
