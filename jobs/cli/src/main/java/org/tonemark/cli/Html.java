@@ -2,12 +2,10 @@ package org.tonemark.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import org.tonemark.curation.core.hash.Sha256;
 
 /** What every page in one file needs: hostile text made harmless, parts from the jar, and the policy's hashes of them. */
 public final class Html {
@@ -30,11 +28,6 @@ public final class Html {
 
     /** The source that allows this very style or script (Content Security Policy Level 3, section 2.3.1). */
     public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

@@ -3,6 +3,7 @@ package org.tonemark.ipfs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.ipfs.Cid.Codec;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Base32;
+import org.tonemark.curation.core.hash.Sha256;
 
 /**
  * A content identifier whose bytes can be checked: version 0 or 1, codec {@code raw} or {@code dag-pb}, sha2-256.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tonemark.curation.core.hash.Sha256;
 
 /**
  * CIDs that must not be fetched, measured or shown. Compared by hash: {@code Qm…}, {@code bafy…} and {@code zdj7…} of a

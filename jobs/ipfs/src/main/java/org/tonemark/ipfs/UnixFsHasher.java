@@ -3,6 +3,7 @@ package org.tonemark.ipfs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.ipfs.Cid.Codec;
 
 /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.curation.core.port.Publisher.Content;
 import org.tonemark.curation.core.port.Publisher.File;
 import org.tonemark.curation.core.port.Publisher.Folder;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tonemark.curation.core.hash.Sha256;
 
 class DenylistTest {
     /** The examples of the specification. */

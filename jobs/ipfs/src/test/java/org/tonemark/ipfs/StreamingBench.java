@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.ipfs.Cid.Codec;
 
 /**

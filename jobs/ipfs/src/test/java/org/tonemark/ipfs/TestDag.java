@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.ipfs.Cid.Codec;
 
 /** Trees of blocks, well-formed and not, and the places to keep them: memory, CAR, folder. */

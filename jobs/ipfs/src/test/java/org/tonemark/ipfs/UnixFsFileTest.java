@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.ipfs.Cid.Codec;
 import org.tonemark.ipfs.ContentException.Kind;
 import org.tonemark.ipfs.TestDag.Child;

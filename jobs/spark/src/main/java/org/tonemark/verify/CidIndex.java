@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.tonemark.curation.core.hash.Sha256;
 
 /**
  * A map from CIDs (or other names) to numbers from 0, in about 40 bytes an entry: it keeps 128 bits of a salted SHA-256
@@ -111,12 +111,8 @@ public final class CidIndex implements Serializable {
     }
 
     private ByteBuffer digest(String name) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            return ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest sha = Sha256.newDigest();
+        sha.update(salt);
+        return ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

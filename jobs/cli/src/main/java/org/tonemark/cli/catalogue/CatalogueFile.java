@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.tonemark.cli.Printable;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.ballot.Secp256k1;
 import org.tonemark.curation.core.hash.Canonical;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.features.fingerprint.Fingerprint;
 import org.tonemark.ipfs.Cid;
 
@@ -214,7 +214,7 @@ final class CatalogueFile {
     }
 
     private static byte[] digest(Path file, long length) throws IOException {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.newDigest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (long left = length; left > 0; ) {
@@ -242,13 +242,5 @@ final class CatalogueFile {
 
     private static String shortened(String text) {
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package org.tonemark.cli.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Claim;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.ipfs.Cid;
 import org.tonemark.verdict.Outcome;
@@ -66,12 +64,6 @@ final class DemoGold {
     }
 
     private static String cid(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("tonemark demo " + name).getBytes(StandardCharsets.UTF_8));
-            return new Cid(Cid.Codec.RAW, digest).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Cid(Cid.Codec.RAW, Sha256.of("tonemark demo " + name)).toString();
     }
 }

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.tonemark.curation.core.hash.Sha256;
 
 /**
  * What tells a file from its changed self without reading it: path, size, times of change of content and of inode, inode
@@ -45,7 +44,7 @@ record FileStamp(byte[] digest, long size, Instant changed) {
                     found.get("ino").toString(),
                     found.get("dev").toString(),
                     file);
-            return Optional.of(new FileStamp(sha256(facts), size, modified.isAfter(inode) ? modified : inode));
+            return Optional.of(new FileStamp(Sha256.of(facts), size, modified.isAfter(inode) ? modified : inode));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty(); // reported where the file is verified
         }
@@ -61,13 +60,5 @@ record FileStamp(byte[] digest, long size, Instant changed) {
 
     boolean same(FileStamp other) {
         return Arrays.equals(digest, other.digest);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +14,7 @@ import org.tonemark.curation.chain.eas.Eip55;
 import org.tonemark.curation.chain.eas.OffchainAttestation;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.attest.Bytes32;
+import org.tonemark.curation.core.hash.Sha256;
 
 /**
  * What is published of a batch, in one folder: {@value #MANIFEST}, small; {@value #TREE}, which npm
@@ -62,7 +60,7 @@ public final class BatchFiles {
 
     private static Manifest manifest(Batch batch, SortedMap<String, byte[]> files) {
         List<Described> described = new ArrayList<>();
-        files.forEach((name, bytes) -> described.add(new Described(name, bytes.length, sha256(bytes))));
+        files.forEach((name, bytes) -> described.add(new Described(name, bytes.length, Sha256.hex(bytes))));
         return new Manifest(
                 SCHEMA,
                 batch.domain().chainId(),
@@ -114,14 +112,6 @@ public final class BatchFiles {
             return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records are always writable", e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -4,8 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.function.LongSupplier;
@@ -15,6 +13,7 @@ import org.tonemark.curation.console.view.Page;
 import org.tonemark.curation.console.view.ProblemPage;
 import org.tonemark.curation.console.view.Shell;
 import org.tonemark.curation.console.view.Visitor;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.curation.store.json.CurationJson;
 
 /** Writes answers: pages, JSON, problems, files; with ETags where the same address gives the same bytes. */
@@ -95,11 +94,6 @@ public final class Replies {
     }
 
     private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes), 0, 16);
     }
 }

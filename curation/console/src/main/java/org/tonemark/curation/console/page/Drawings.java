@@ -1,11 +1,9 @@
 package org.tonemark.curation.console.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import org.tonemark.curation.console.view.OperatorsPage.Day;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.verdict.Verdict.Segment;
 
 /** Small pictures as SVG, made of numbers only: nothing that anybody wrote gets into them. */
@@ -17,7 +15,7 @@ public final class Drawings {
 
     /** A track's mark: a ring of 32 bars, as long as the bytes of the SHA-256 of its CID. Equal CIDs, equal marks. */
     public static String mark(String cid, boolean large) {
-        byte[] hash = sha256(cid);
+        byte[] hash = Sha256.of(cid);
         int hue = Byte.toUnsignedInt(hash[0]) * 360 / 256;
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < SPOKES; i++) {
@@ -98,13 +96,5 @@ public final class Drawings {
                 command,
                 CENTRE + radius * Math.sin(angle),
                 CENTRE - radius * Math.cos(angle));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -18,7 +17,7 @@ public final class Canonical {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final MessageDigest SHA_256 = fresh();
+    private static final MessageDigest SHA_256 = Sha256.newDigest();
 
     private final MessageDigest digest = sha256();
     private byte[] buffer = new byte[512];
@@ -87,15 +86,7 @@ public final class Canonical {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
-            return fresh();
-        }
-    }
-
-    private static MessageDigest fresh() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.newDigest();
         }
     }
 }

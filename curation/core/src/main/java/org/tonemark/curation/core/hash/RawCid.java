@@ -1,8 +1,5 @@
 package org.tonemark.curation.core.hash;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
  * The CID of a short text as IPFS gives it to one raw block: version 1, codec raw (0x55), sha2-256, base32. Source:
  * multiformats CID specification; RFC 4648 base32, lower case, without padding, prefix {@code b}.
@@ -24,16 +21,8 @@ public final class RawCid {
         cid[1] = 0x55;
         cid[2] = 0x12;
         cid[3] = 32;
-        System.arraycopy(sha256(content), 0, cid, 4, 32);
+        System.arraycopy(Sha256.of(content), 0, cid, 4, 32);
         return "b" + base32(cid);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String base32(byte[] bytes) {

@@ -1,10 +1,8 @@
 package org.tonemark.curation.core.panel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.tonemark.curation.core.Beacon;
+import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.curation.core.port.BeaconSource;
 
 /**
@@ -18,7 +16,7 @@ public final class HashChain implements BeaconSource {
 
     /** @param length epochs it lasts */
     public HashChain(String seed, long length) {
-        this.seed = sha256(seed.getBytes(StandardCharsets.UTF_8));
+        this.seed = Sha256.of(seed);
         this.length = length;
     }
 
@@ -38,23 +36,15 @@ public final class HashChain implements BeaconSource {
 
     /** Whether a beacon hashes to the one before it, or to the commitment for epoch 0. */
     public static boolean follows(Beacon beacon, String before) {
-        byte[] hash = sha256(HexFormat.of().parseHex(beacon.value()));
+        byte[] hash = Sha256.of(HexFormat.of().parseHex(beacon.value()));
         return HexFormat.of().formatHex(hash).equals(before);
     }
 
     private String link(long steps) {
         byte[] value = seed;
         for (long i = 0; i < steps; i++) {
-            value = sha256(value);
+            value = Sha256.of(value);
         }
         return HexFormat.of().formatHex(value);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

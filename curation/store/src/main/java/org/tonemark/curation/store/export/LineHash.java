@@ -1,17 +1,17 @@
 package org.tonemark.curation.store.export;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.tonemark.curation.core.hash.Sha256;
 
 /** SHA-256 of a file of lines and of its blocks, in one pass. Not thread-safe. */
 final class LineHash {
     private static final byte[] LINE_END = {'\n'};
 
-    private final MessageDigest whole = sha256();
-    private final MessageDigest block = sha256();
+    private final MessageDigest whole = Sha256.newDigest();
+    private final MessageDigest block = Sha256.newDigest();
     private final List<String> blocks = new ArrayList<>();
     private long lines;
 
@@ -32,13 +32,5 @@ final class LineHash {
             blocks.add(HexFormat.of().formatHex(block.digest()));
         }
         return new Manifest.Entry(name, lines, HexFormat.of().formatHex(whole.digest()), List.copyOf(blocks));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
