@@ -16,6 +16,7 @@ import java.nio.file.Path;
  */
 public final class VerdictJson {
     private static final ObjectMapper MAPPER = mapper();
+    private static final String INPUT = "{\"input\":\"";
 
     private VerdictJson() {}
 
@@ -26,6 +27,23 @@ public final class VerdictJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a verdict is always writable", e);
         }
+    }
+
+    /**
+     * What a written verdict says of its CID, whatever name that had as an input: the line without its first field.
+     *
+     * @param line as {@link #write} gives it
+     * @throws IllegalArgumentException if it is none
+     */
+    public static String withoutInput(String line) {
+        if (!line.startsWith(INPUT)) {
+            throw new IllegalArgumentException("not a verdict as it is written");
+        }
+        int end = INPUT.length();
+        while (end < line.length() && line.charAt(end) != '"') {
+            end += line.charAt(end) == '\\' ? 2 : 1;
+        }
+        return line.substring(Math.min(end + 1, line.length()));
     }
 
     /** @throws IllegalArgumentException if the line is not a verdict; the message says where */

@@ -55,6 +55,19 @@ class VerdictJsonTest {
     }
 
     @Test
+    void shouldSayTheSameOfATrackWhateverItsNameWhenTheInputIsLeftOut() {
+        String plain = VerdictJson.withoutInput(VerdictJson.write(verdict("a.mp3")));
+        assertThat(plain).startsWith(",\"cid\":");
+        for (String name : List.of("", "\\", "\"", "a\\\"b", "\",\"cid\":\"x", "\\u0022 é\n")) {
+            assertThat(VerdictJson.withoutInput(VerdictJson.write(verdict(name))))
+                    .as(name)
+                    .isEqualTo(plain);
+        }
+        assertThatThrownBy(() -> VerdictJson.withoutInput("{\"cid\":null}"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void shouldWriteUnknownValuesAsNull() {
         var verdict = new Verdict(
                 "x", null, null, List.of("NOT_RETRIEVABLE"), null, null, null, null, null, "m", "p", "0.1.0");

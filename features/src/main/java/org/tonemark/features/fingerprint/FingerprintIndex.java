@@ -41,9 +41,22 @@ public final class FingerprintIndex {
      * @throws IOException with one line if a file is damaged, cut short, missing or of another version
      */
     public static FingerprintIndex open(Path folder) throws IOException {
+        return open(folder, List.of());
+    }
+
+    /**
+     * The index as it is now. Only segments that came since this one was opened are read and checked.
+     *
+     * @throws IOException as {@link #open}
+     */
+    public FingerprintIndex current() throws IOException {
+        return open(folder, segments);
+    }
+
+    private static FingerprintIndex open(Path folder, List<Segment> checked) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return new FingerprintIndex(folder, segments(folder, List.of()));
+                return new FingerprintIndex(folder, segments(folder, checked));
             } catch (NoSuchFileException e) {
                 // merged by a writer since the list was read; the new list names another
                 if (tries == TRIES) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tonemark.features.fingerprint.Fingerprint;
 import org.tonemark.features.fingerprint.FingerprintIndex;
 import org.tonemark.features.fingerprint.Match;
@@ -23,6 +24,7 @@ public final class LogIndex {
     private static final int SEGMENT = 1_000;
 
     private final Path folder;
+    private @Nullable FingerprintIndex opened;
 
     /** @param folder of what is derived from a log */
     public LogIndex(Path folder) {
@@ -44,7 +46,7 @@ public final class LogIndex {
 
     /** The index as it is now. @param id under which look-ups in it are kept */
     SharedIndex shared(String id) throws IOException {
-        return new SharedIndex(id, "", "", index());
+        return new SharedIndex(id, "", "", index(), open());
     }
 
     /** What a track shares with the tracks of the index. */
@@ -56,15 +58,19 @@ public final class LogIndex {
         return folder.resolve("index");
     }
 
+    /** The index as it is now; of what this object has opened before, nothing is checked again. */
     private FingerprintIndex open() throws IOException {
+        FingerprintIndex now;
         try {
-            return FingerprintIndex.open(index());
+            now = opened == null ? FingerprintIndex.open(index()) : opened.current();
         } catch (IOException damaged) {
-            return LogLock.holding(folder, () -> {
+            now = LogLock.holding(folder, () -> {
                 clear();
                 return FingerprintIndex.open(index());
             });
         }
+        opened = now;
+        return now;
     }
 
     private void clear() throws IOException {
@@ -91,7 +97,7 @@ public final class LogIndex {
     /** One writer at a time, among the processes that verify into one log. */
     private void write(Map<String, Fingerprint> segment) throws IOException {
         if (!segment.isEmpty()) {
-            LogLock.holding(folder, () -> FingerprintIndex.open(index()).add(Map.copyOf(segment)));
+            opened = LogLock.holding(folder, () -> open().add(Map.copyOf(segment)));
             segment.clear();
         }
     }

@@ -37,19 +37,32 @@ public final class SharedIndex implements Serializable {
     private final ArrayList<String> files;
     private final int size;
 
+    /** A catalogue as it lies on the disk. */
+    public SharedIndex(String id, String name, String label, Path folder) throws IOException {
+        this(id, name, label, folder, FingerprintIndex.open(folder));
+    }
+
     /**
      * @param id unique, of letters, digits and hyphens: look-ups in it are kept under this name
      * @param name of the catalogue, empty for the log
      * @param label name, version and digest
-     * @param folder of a {@link FingerprintIndex}
+     * @param folder of the index
+     * @param index as it is open in this process, where it is not checked again
      */
-    public SharedIndex(String id, String name, String label, Path folder) throws IOException {
+    SharedIndex(String id, String name, String label, Path folder, FingerprintIndex index) throws IOException {
         this.id = id;
         this.name = name;
         this.label = label;
         this.folder = folder.toAbsolutePath().toString();
         this.files = names(folder);
-        this.size = FingerprintIndex.open(folder).size();
+        this.size = index.size();
+        synchronized (OPEN) {
+            OPEN.put(key(), index);
+        }
+    }
+
+    private String key() {
+        return folder + files + size;
     }
 
     String id() {
@@ -89,12 +102,11 @@ public final class SharedIndex implements Serializable {
 
     /** Opens it, once in a process. */
     FingerprintIndex open() throws IOException {
-        String key = folder + files + size;
         synchronized (OPEN) {
-            FingerprintIndex index = OPEN.get(key);
+            FingerprintIndex index = OPEN.get(key());
             if (index == null) {
                 index = openHereOrSent();
-                OPEN.put(key, index);
+                OPEN.put(key(), index);
             }
             return index;
         }

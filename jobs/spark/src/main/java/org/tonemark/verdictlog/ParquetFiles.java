@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -52,13 +53,29 @@ final class ParquetFiles {
 
     /** Hands over every row, reading only the given columns. */
     static void read(Path file, MessageType columns, RowSink rows) throws IOException {
-        PlainParquetConfiguration conf = new PlainParquetConfiguration();
-        conf.set(ReadSupport.PARQUET_READ_SCHEMA, columns.toString());
-        try (ParquetReader<Group> reader = new GroupReaderBuilder(new LocalInputFile(file), conf).build()) {
+        try (ParquetReader<Group> reader = reader(file, columns)) {
             for (Group row = reader.read(); row != null; row = reader.read()) {
                 rows.accept(row);
             }
         }
+    }
+
+    /** Whether there is a row of a kind; reads up to the first. */
+    static boolean any(Path file, MessageType columns, Predicate<Group> kind) throws IOException {
+        try (ParquetReader<Group> reader = reader(file, columns)) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                if (kind.test(row)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static ParquetReader<Group> reader(Path file, MessageType columns) throws IOException {
+        PlainParquetConfiguration conf = new PlainParquetConfiguration();
+        conf.set(ReadSupport.PARQUET_READ_SCHEMA, columns.toString());
+        return new GroupReaderBuilder(new LocalInputFile(file), conf).build();
     }
 
     static long rowCount(Path file) throws IOException {

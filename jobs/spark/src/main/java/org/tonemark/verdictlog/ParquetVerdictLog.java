@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.MessageType;
 import org.tonemark.nets.SoundEmbedding;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
@@ -66,16 +68,31 @@ public final class ParquetVerdictLog implements VerdictLog {
 
     @Override
     public void find(Key key, CidIndex cids, Sink rows) throws IOException {
+        find(key, cids, VerdictRows.READ_COLUMNS, row -> rows.accept(VerdictRows.ofRow(row)));
+    }
+
+    @Override
+    public void lines(Key key, CidIndex cids, LineSink rows) throws IOException {
+        find(
+                key,
+                cids,
+                VerdictRows.FACT_COLUMNS,
+                row -> rows.accept(row.getString("cid", 0), row.getString("verdict", 0)));
+    }
+
+    /** A look at the small columns spares most files of a long log. */
+    private void find(Key key, CidIndex cids, MessageType columns, ParquetFiles.RowSink rows) throws IOException {
         if (cids.size() == 0) {
             return;
         }
+        Predicate<Group> wanted = row ->
+                cids.contains(row.getString("cid", 0)) && VerdictRows.keyOf(row).equals(key);
         read(parts -> {
             for (Path part : parts) {
-                if (holdsAny(part, key, cids)) {
-                    ParquetFiles.read(part, VerdictRows.READ_COLUMNS, row -> {
-                        if (cids.contains(row.getString("cid", 0))
-                                && VerdictRows.keyOf(row).equals(key)) {
-                            rows.accept(VerdictRows.ofRow(row));
+                if (ParquetFiles.any(part, VerdictRows.KEY_COLUMNS, wanted)) {
+                    ParquetFiles.read(part, columns, row -> {
+                        if (wanted.test(row)) {
+                            rows.accept(row);
                         }
                     });
                 }
@@ -102,18 +119,6 @@ public final class ParquetVerdictLog implements VerdictLog {
             }
             return new Accepted(cids, List.copyOf(keys));
         });
-    }
-
-    /** A look at the small columns spares most files of a long log. */
-    private static boolean holdsAny(Path part, Key key, CidIndex cids) throws IOException {
-        boolean[] found = {false};
-        ParquetFiles.read(
-                part,
-                VerdictRows.KEY_COLUMNS,
-                row -> found[0] = found[0]
-                        || cids.contains(row.getString("cid", 0))
-                                && VerdictRows.keyOf(row).equals(key));
-        return found[0];
     }
 
     @Override
@@ -235,9 +240,7 @@ public final class ParquetVerdictLog implements VerdictLog {
     public void fingerprints(Predicate<String> wanted, BiConsumer<String, KeptFingerprint> tracks) throws IOException {
         read(parts -> {
             for (Path part : parts) {
-                boolean[] any = {false};
-                ParquetFiles.read(part, VerdictRows.KEY_COLUMNS, row -> any[0] |= wanted.test(row.getString("cid", 0)));
-                if (any[0]) {
+                if (ParquetFiles.any(part, VerdictRows.KEY_COLUMNS, row -> wanted.test(row.getString("cid", 0)))) {
                     ParquetFiles.read(part, VerdictRows.FINGERPRINT_COLUMNS, row -> {
                         KeptFingerprint fingerprint = VerdictRows.fingerprint(row);
                         if (fingerprint != null && wanted.test(row.getString("cid", 0))) {

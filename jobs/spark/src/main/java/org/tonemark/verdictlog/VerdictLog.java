@@ -25,6 +25,9 @@ public interface VerdictLog {
      */
     void find(Key key, CidIndex cids, Sink rows) throws IOException;
 
+    /** The same as {@link #find}, but of each row no more than its verdict as it was written. */
+    void lines(Key key, CidIndex cids, LineSink rows) throws IOException;
+
     /** CIDs accepted under other keys than this one, with the newest such key. */
     Accepted acceptedUnderOther(Key key) throws IOException;
 
@@ -34,6 +37,12 @@ public interface VerdictLog {
      * @param cids each with a position in {@code keys}
      */
     record Accepted(CidIndex cids, List<Key> keys) {}
+
+    /** Takes verdicts of the log. */
+    interface LineSink {
+        /** @param line JSON, one line */
+        void accept(String cid, String line) throws IOException;
+    }
 
     /** Takes rows of the log. */
     interface Sink {

@@ -32,8 +32,8 @@ public record BatchRow(
         return new BatchRow(verdict.named(input), detail, picture, fingerprint, newSource);
     }
 
-    /** The same with the verdict that stands in the end. */
+    /** The same with the verdict that stands in the end, for which nothing is looked up any more. */
     BatchRow decided(Verdict last) {
-        return new BatchRow(last, detail, picture, fingerprint, source);
+        return new BatchRow(last, detail, picture, null, source);
     }
 }

@@ -97,22 +97,22 @@ final class KnownPass implements KnownTracks.Rows {
             return facts;
         }
         CidIndex seen = new CidIndex();
-        logs.verdicts.find(logs.key, numbers, row -> {
-            if (seen.putIfAbsent(String.valueOf(row.verdict().cid()), 0) == CidIndex.ABSENT) {
-                facts.putIfAbsent(fact(row.verdict()), 0);
+        logs.verdicts.lines(logs.key, numbers, (cid, line) -> {
+            if (seen.putIfAbsent(cid, 0) == CidIndex.ABSENT) {
+                facts.putIfAbsent(VerdictJson.withoutInput(line), 0);
             }
         });
         return facts;
     }
 
     private static String fact(Verdict verdict) {
-        return VerdictJson.write(verdict.named(""));
+        return VerdictJson.withoutInput(VerdictJson.write(verdict));
     }
 
     private void settle(Entry entry, Verdict verdict, CidIndex inForce) throws IOException {
         BatchRow own = at(entry.row());
         int number = numbers.get(entry.cid());
-        decided[number] = spill.add(own.decided(verdict));
+        decided[number] = verdict.equals(own.verdict()) ? place(entry.row()) : spill.add(own.decided(verdict));
         changed.set(
                 number,
                 own.verdict().outcome() != verdict.outcome()
@@ -141,11 +141,15 @@ final class KnownPass implements KnownTracks.Rows {
         }
     }
 
+    private long place(int row) {
+        return row < inputs ? batch.place(row) : shakenRows.get(row - inputs);
+    }
+
     /** One row is mostly asked for several times in a row. */
     private BatchRow at(int row) throws IOException {
         BatchRow held = last;
         if (held == null || lastRow != row) {
-            held = row < inputs ? batch.row(row) : spill.read(shakenRows.get(row - inputs));
+            held = row < inputs ? batch.row(row) : spill.read(place(row));
             last = held;
             lastRow = row;
         }

@@ -254,6 +254,11 @@ final class VerifyBatch {
         return tracks.get(input).name();
     }
 
+    /** Where the row of an input, or of the one it is a copy of, waits; after {@link #execute}. */
+    long place(int input) {
+        return rows[input];
+    }
+
     /** What was measured of an input, or is in the log; after {@link #execute}. */
     BatchRow row(int input) throws IOException {
         BatchRow row = spill.read(rows[input]);

@@ -138,7 +138,8 @@ public final class VerifySession {
                 place.discard();
             });
             try {
-                new LogIndex(place.known()).bringUp(measured); // what a killed run left out
+                LogIndex index = new LogIndex(place.known());
+                index.bringUp(measured); // what a killed run left out
                 batch.execute(runner, verifier);
                 measuring.seal();
                 KnownPass pass = new KnownPass(
@@ -147,7 +148,7 @@ public final class VerifySession {
                         spill,
                         submissions,
                         new KnownPass.Logs(measured, log, deciding, key, options.force));
-                decide(pass, measured, place, catalogues, runner, record.id());
+                decide(pass, measured, place, index, catalogues, runner, record.id());
                 pass.emit(results);
             } finally {
                 interruption.disarm();
@@ -166,11 +167,11 @@ public final class VerifySession {
             KnownPass pass,
             ParquetVerdictLog measured,
             Workplace place,
+            LogIndex index,
             Catalogues catalogues,
             RunnerStart runner,
             String run)
             throws IOException {
-        LogIndex index = new LogIndex(place.known());
         KnownTracks known = new KnownTracks(
                 place.known().resolve("matches"), index, catalogues.indexes(), new KnownRule(policy.known()), run);
         int shaken = pass.decide(known, () -> index.bringUp(measured), Ledger.read(measured, log), runner);
