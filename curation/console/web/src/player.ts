@@ -22,8 +22,9 @@ async function open(place: HTMLElement): Promise<void> {
   const duration = Number(place.dataset["duration"]);
   const regions = Regions.create();
   const ink = (name: string) => getComputedStyle(place).getPropertyValue(name).trim();
+  const frame = document.createElement("div");
   const wave = WaveSurfer.create({
-    container: slider,
+    container: frame,
     height: 128,
     media: audio,
     peaks: [peaks.high, peaks.low],
@@ -35,15 +36,16 @@ async function open(place: HTMLElement): Promise<void> {
     cursorWidth: 2,
     plugins: [regions],
   });
-  styled(slider);
+  styled(frame);
+  slider.append(frame);
   audio.controls = false;
   slide(slider, wave, duration);
   tools(place, wave, regions, audio, duration);
 }
 
-/** The page's policy forbids style elements; the same rules as a constructed sheet are allowed. */
-function styled(slider: HTMLElement): void {
-  for (const host of slider.children) {
+/** The page's policy forbids style elements: before it stands in the page, the same rules become a constructed sheet. */
+function styled(frame: HTMLElement): void {
+  for (const host of frame.children) {
     const root = host.shadowRoot;
     const style = root?.querySelector("style");
     if (root && style) {

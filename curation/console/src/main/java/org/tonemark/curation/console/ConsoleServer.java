@@ -66,7 +66,7 @@ public final class ConsoleServer implements AutoCloseable {
     /** A body that comes slower is given up. */
     private static final long LEAST_BYTES_PER_SECOND = 256;
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 

@@ -27,7 +27,7 @@ class CuratorFlowsTest extends Flows {
             page.keyboard().press("Enter");
             page.waitForURL("**/review/" + OPEN);
             assertThat(page.locator("main")).containsText("Ears cannot tell");
-            assertThat(page.locator("figure img")).hasCount(1);
+            assertThat(page.locator("figure img")).hasCount(2);
             page.keyboard().press("a");
             page.locator(".chip", new Page.LocatorOptions().setHasText("well made"))
                     .click();

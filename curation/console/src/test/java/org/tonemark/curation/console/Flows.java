@@ -7,10 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
@@ -55,10 +51,9 @@ abstract class Flows {
         browser = chromium;
         wallet = bundledWallet();
         Path content = Files.createDirectory(folder.resolve("content"));
-        Path evidence = Files.createDirectories(folder.resolve("results/evidence"));
-        hourOfSound(content.resolve(OPEN + ".wav"));
-        Files.writeString(evidence.resolve(OPEN + ".json"), explanation());
-        Files.writeString(evidence.resolve(OPEN + ".timeline.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Files.createDirectories(folder.resolve("results/evidence"));
+        Sounds.hour(content.resolve(OPEN + ".wav"));
+        Sounds.explained(folder.resolve("results"), OPEN);
         world = new ConsoleWorld(folder, content, folder.resolve("results")).curators(CURATORS);
         world.track(PROMOTED, Outcome.ACCEPTED);
         EpochResult seats = world.closeEpoch();
@@ -154,28 +149,5 @@ abstract class Flows {
                 v.model(),
                 v.policy(),
                 v.tonemark());
-    }
-
-    /** 60 minutes at 8 kHz; the file has holes instead of samples. */
-    private static void hourOfSound(Path file) throws IOException {
-        int samples = HOUR * 8000;
-        ByteBuffer head = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-        head.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples);
-        head.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1);
-        head.putInt(8000).putInt(8000).putShort((short) 1).putShort((short) 8);
-        head.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(samples);
-        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-            out.write(head.array());
-            out.setLength(44L + samples);
-        }
-    }
-
-    private static String explanation() {
-        String columns = "0.5,".repeat(1199) + "0.5";
-        return "{\"pictures\":{\"timeline\":{\"sentence\":\"The 4 windows tell one story.\"},\"waveform\":{\"sentence\":\"\","
-                + "\"low\":[-" + columns.replace(",", ",-") + "],\"high\":[" + columns + "]}}}";
     }
 }

@@ -22,6 +22,7 @@ public final class Replies {
     private final Clock clock;
     private final LongSupplier epoch;
     private final String version;
+    private volatile long lastEpoch = -1;
 
     public Replies(Pages pages, Clock clock, LongSupplier epoch, String version) {
         this.pages = pages;
@@ -73,10 +74,20 @@ public final class Replies {
     }
 
     private void html(Context context, Visitor visitor, String csrf, int status, Page page) {
-        Shell shell = new Shell(visitor, csrf, context.path(), clock.millis(), epoch.getAsLong(), version);
+        Shell shell = new Shell(visitor, csrf, context.path(), clock.millis(), epoch(), version);
         context.status(status);
         context.header("Cache-Control", visitor.signedIn() ? "no-store" : "no-cache");
         context.html(pages.render(shell, page));
+    }
+
+    /** The open epoch; the last known one while the database fails: the page that says so must not fail with it. */
+    private long epoch() {
+        try {
+            lastEpoch = epoch.getAsLong();
+            return lastEpoch;
+        } catch (RuntimeException e) {
+            return lastEpoch;
+        }
     }
 
     private static void cached(Context context, int status, String type, byte[] bytes, String cache) {

@@ -1,7 +1,10 @@
 package org.tonemark.curation.console.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.tonemark.curation.console.view.EpochsPage;
 import org.tonemark.curation.console.view.OperatorsPage.Day;
 import org.tonemark.curation.core.hash.Sha256;
 import org.tonemark.verdict.Verdict.Segment;
@@ -10,6 +13,8 @@ import org.tonemark.verdict.Verdict.Segment;
 public final class Drawings {
     private static final int SPOKES = 32;
     private static final int CENTRE = 50;
+    /** Fewer columns stand at the right end, as thick as those of so many. */
+    private static final int FEWEST_PLACES = 14;
 
     private Drawings() {}
 
@@ -56,26 +61,46 @@ public final class Drawings {
                 + rect(0, 0, 200.0 * part / Math.max(largest, 1), 10, "a") + "</svg>";
     }
 
-    /** Verdicts a day as stacked bars. */
+    /** Verdicts a day as stacked bars, the oldest first. */
     public static String days(List<Day> days) {
-        double most = days.stream().mapToLong(Drawings::total).max().orElse(1);
-        double width = 1000.0 / Math.max(days.size(), 14);
-        StringBuilder out = new StringBuilder("<svg class=\"bars\" viewBox=\"0 0 1000 160\" aria-hidden=\"true\">");
-        for (int i = 0; i < days.size(); i++) {
-            Day day = days.get(i);
-            long[] parts = {day.accepted(), day.review(), day.rejected(), day.unreadable()};
+        return stacks(
+                days.stream()
+                        .map(d -> new long[] {d.accepted(), d.review(), d.rejected(), d.unreadable()})
+                        .toList(),
+                "abcd");
+    }
+
+    /** Decisions by epoch as stacked bars, the oldest first. @param epochs the newest first */
+    public static String epochs(List<EpochsPage.Row> epochs) {
+        return stacks(
+                IntStream.range(0, epochs.size())
+                        .mapToObj(i -> epochs.get(epochs.size() - 1 - i))
+                        .map(e -> new long[] {e.promoted(), e.rejected(), e.abstained()})
+                        .toList(),
+                "acd");
+    }
+
+    /** The last column stands at the right end. @param columns {@code [column][part]} @param names classes of the parts, a letter each */
+    private static String stacks(List<long[]> columns, String names) {
+        double most = columns.stream()
+                .mapToLong(column -> Arrays.stream(column).sum())
+                .max()
+                .orElse(1);
+        int places = Math.max(columns.size(), FEWEST_PLACES);
+        double width = 1000.0 / places;
+        StringBuilder out = new StringBuilder(
+                "<svg class=\"bars\" viewBox=\"0 0 1000 160\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+        for (int i = 0; i < columns.size(); i++) {
+            long[] parts = columns.get(i);
             double foot = 160;
             for (int k = 0; k < parts.length; k++) {
                 double height = 155 * parts[k] / Math.max(most, 1);
                 foot -= height;
-                out.append(rect(i * width, foot, width * .82, height, String.valueOf("abcd".charAt(k))));
+                out.append(rect(
+                        (places - columns.size() + i) * width, foot, width * .82, height, names.substring(k, k + 1)));
             }
         }
         return out.append("</svg>").toString();
-    }
-
-    private static long total(Day day) {
-        return day.accepted() + day.review() + day.rejected() + day.unreadable();
     }
 
     private static String rect(double x, double y, double width, double height, String name) {

@@ -35,12 +35,12 @@ public final class Formats {
 
     /** One decimal. @param share 0 … 1 */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 
-    /** Given decimals, trailing zeros kept. */
+    /** Given decimals, trailing zeros kept, with a minus sign as long as a digit. */
     public static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '\u2212');
     }
 
     /** With a comma between thousands. */
@@ -71,6 +71,11 @@ public final class Formats {
     /** A label of a model, such as {@code hip-hop}, as a heading. */
     public static String label(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** A line of a message as a sentence. */
+    public static String sentence(String line) {
+        return line.isEmpty() || line.endsWith(".") ? label(line) : label(line) + ".";
     }
 
     /** For a part of an address. */
