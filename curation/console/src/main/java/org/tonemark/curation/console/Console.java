@@ -69,7 +69,7 @@ public final class Console implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "folder of the database and the receipt key (default: tonemark-data)")
+            description = "folder of the database, the receipt key and what the console keeps (default: tonemark-data)")
     private String data = "tonemark-data";
 
     @Option(
@@ -92,9 +92,21 @@ public final class Console implements Callable<Integer> {
     private List<String> operators = List.of();
 
     @Option(
+            names = "--ipfs",
+            paramLabel = "URL",
+            description = "RPC of an IPFS node that gets what uploaders bring, such as http://127.0.0.1:5001 (Kubo)")
+    private @Nullable String ipfs;
+
+    @Option(
+            names = "--denylist",
+            paramLabel = "FILE",
+            description = "CIDs that are neither taken nor submitted, as verify --denylist (default: none)")
+    private @Nullable String denylist;
+
+    @Option(
             names = "--upload-limit",
             paramLabel = "MIB",
-            description = "largest file that uploaders may add to --content (default: 256; 0: none)")
+            description = "largest file that uploaders may add to --content and --ipfs (default: 256; 0: none)")
     private int uploadLimit = 256;
 
     @Option(names = "--behind-proxy", description = "take the client's address from X-Forwarded-For")
@@ -167,9 +179,11 @@ public final class Console implements Callable<Integer> {
         }
     }
 
-    private static ConsoleServer serve(Settings settings, CurationStore store) {
+    private static ConsoleServer serve(Settings settings, CurationStore store) throws IOException {
         try {
             return new ConsoleServer(settings, store, Rule.V1, Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw new Misuse(USAGE, String.valueOf(e.getMessage()));
         } catch (JavalinBindException e) {
             throw new Misuse(
                     UNAVAILABLE,
@@ -188,9 +202,12 @@ public final class Console implements Callable<Integer> {
                 host,
                 port,
                 publicUrl == null ? null : origin(publicUrl),
+                Path.of(data).toAbsolutePath().normalize(),
                 folder("--content", content),
                 folder("--results", results),
                 addresses(),
+                ipfs,
+                denylist == null ? null : file("--denylist", denylist),
                 uploadLimit * MEBIBYTE,
                 behindProxy,
                 shown());
@@ -219,6 +236,14 @@ public final class Console implements Callable<Integer> {
         return folder;
     }
 
+    private static Path file(String option, String name) {
+        Path file = Path.of(name).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new Misuse(USAGE, option + ": there is no file " + file);
+        }
+        return file;
+    }
+
     /** Scheme, host and port. */
     private static URI origin(String text) {
         if (!text.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?")) {
@@ -239,6 +264,8 @@ public final class Console implements Callable<Integer> {
         shown.put("content", content == null ? "none" : content);
         shown.put("results", results == null ? "none" : results);
         shown.put("operators", Integer.toString(operators.size()));
+        shown.put("ipfs", ipfs == null ? "none" : ipfs);
+        shown.put("denylist", denylist == null ? "none" : denylist);
         shown.put("upload-limit", uploadLimit + " MiB");
         shown.put("behind-proxy", Boolean.toString(behindProxy));
         return shown;

@@ -7,11 +7,15 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -19,8 +23,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonemark.curation.console.api.FileApi;
 import org.tonemark.curation.console.api.MachineRoutes;
 import org.tonemark.curation.console.api.Metrics;
 import org.tonemark.curation.console.api.OpenApi;
@@ -31,9 +37,13 @@ import org.tonemark.curation.console.auth.Roles;
 import org.tonemark.curation.console.auth.Sessions;
 import org.tonemark.curation.console.auth.SignIn;
 import org.tonemark.curation.console.content.ContentFolder;
+import org.tonemark.curation.console.content.Denied;
 import org.tonemark.curation.console.content.Evidence;
+import org.tonemark.curation.console.content.IpfsNode;
 import org.tonemark.curation.console.content.RunFiles;
+import org.tonemark.curation.console.content.Uploads;
 import org.tonemark.curation.console.http.Dispatch;
+import org.tonemark.curation.console.http.LeastRate;
 import org.tonemark.curation.console.http.Origin;
 import org.tonemark.curation.console.http.Problem;
 import org.tonemark.curation.console.http.RateLimits;
@@ -41,7 +51,6 @@ import org.tonemark.curation.console.http.Replies;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.page.Pages;
 import org.tonemark.curation.console.site.DisputePages;
-import org.tonemark.curation.console.site.Files;
 import org.tonemark.curation.console.site.FrontPages;
 import org.tonemark.curation.console.site.OpenCases;
 import org.tonemark.curation.console.site.OperatorPages;
@@ -66,6 +75,11 @@ public final class ConsoleServer implements AutoCloseable {
     /** A body that comes slower is given up. */
     private static final long LEAST_BYTES_PER_SECOND = 256;
 
+    private static final Duration UPLOAD_GRACE = Duration.ofSeconds(10);
+
+    /** Of the disk, so that uploads do not stop the database. */
+    private static final long DISK_RESERVE = 512L << 20;
+
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
@@ -76,10 +90,25 @@ public final class ConsoleServer implements AutoCloseable {
     private final List<Route> routes;
     private final Origin origin;
 
-    /** Listens when it returns. @throws io.javalin.util.JavalinException when the port is taken */
-    public ConsoleServer(Settings settings, CurationStore store, Rule rule, Clock clock) {
+    /**
+     * Listens when it returns.
+     *
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     * @throws IllegalArgumentException with one line for an IPFS node or a denylist that cannot be used
+     */
+    public ConsoleServer(Settings settings, CurationStore store, Rule rule, Clock clock) throws IOException {
+        this(settings, store, rule, clock, UPLOAD_GRACE);
+    }
+
+    ConsoleServer(Settings settings, CurationStore store, Rule rule, Clock clock, Duration uploadGrace)
+            throws IOException {
         origin = new Origin(address(settings, settings.port()));
-        content = new ContentFolder(settings.content(), settings.uploadBytes());
+        Files.createDirectories(settings.data());
+        content = new ContentFolder(settings.content(), settings.data().resolve("content-index.tsv"));
+        IpfsNode node = node(settings.ipfs());
+        Denied denied = denied(settings.denylist());
+        Uploads uploads = new Uploads(
+                content, node, denied, settings.data().resolve("uploads"), settings.uploadBytes(), DISK_RESERVE);
         Sessions sessions = new Sessions(clock);
         Nonces nonces = new Nonces(clock);
         Roles roles = new Roles(store, settings.operators(), clock);
@@ -88,6 +117,9 @@ public final class ConsoleServer implements AutoCloseable {
                 rule,
                 roles,
                 content,
+                uploads,
+                denied,
+                IpfsNode.publisher(node, settings.data()),
                 new Evidence(settings.results()),
                 new RunFiles(settings.results()),
                 new OpenCases(store, clock),
@@ -112,9 +144,25 @@ public final class ConsoleServer implements AutoCloseable {
                 "the open epoch",
                 store,
                 s -> s.epochs().current());
-        javalin = Javalin.create(config -> configure(config, settings, dispatch));
+        javalin = Javalin.create(config -> configure(config, settings, dispatch, uploadGrace));
         javalin.start(settings.host(), settings.port());
         origin.set(address(settings, javalin.port()));
+    }
+
+    private static @Nullable IpfsNode node(@Nullable String address) {
+        try {
+            return address == null ? null : IpfsNode.of(address);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--ipfs: " + e.getMessage(), e);
+        }
+    }
+
+    private static Denied denied(@Nullable Path file) throws IOException {
+        try {
+            return Denied.read(file);
+        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
+            throw new IllegalArgumentException("--denylist: " + file + ", " + e.getMessage(), e);
+        }
     }
 
     private List<Route> routes(Site site, AuthRoutes auth) {
@@ -127,8 +175,9 @@ public final class ConsoleServer implements AutoCloseable {
                         new SubmitPages(site).routes(),
                         new DisputePages(site).routes(),
                         new OperatorPages(site).routes(),
-                        new Files(site).routes(),
+                        new org.tonemark.curation.console.site.Files(site).routes(),
                         auth.routes(),
+                        new FileApi(site).routes(),
                         new TrackApi(site).routes())
                 .flatMap(List::stream)
                 .toList());
@@ -156,15 +205,15 @@ public final class ConsoleServer implements AutoCloseable {
         return settings.publicUrl() != null ? settings.publicUrl() : URI.create("http://" + host + ":" + port);
     }
 
-    private void configure(JavalinConfig config, Settings settings, Dispatch dispatch) {
+    private void configure(JavalinConfig config, Settings settings, Dispatch dispatch, Duration uploadGrace) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = MOST_BODY;
         config.http.generateEtags = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        limitUploads(config, settings.uploadBytes());
-        limitConnections(config);
+        limitUploads(config, settings);
+        limitConnections(config, uploadGrace);
         for (Route route : routes) {
             config.routes.addHttpHandler(
                     route.verb() == Route.Verb.GET ? HandlerType.GET : HandlerType.POST,
@@ -186,20 +235,21 @@ public final class ConsoleServer implements AutoCloseable {
                         (millis * 1e6))));
     }
 
-    private static void limitUploads(JavalinConfig config, long mostBytes) {
-        int bytes = (int) Math.min(Integer.MAX_VALUE, Math.max(mostBytes, MOST_BODY));
+    private static void limitUploads(JavalinConfig config, Settings settings) {
+        int bytes = (int) Math.min(Integer.MAX_VALUE, Math.max(settings.uploadBytes(), MOST_BODY));
+        config.jetty.multipartConfig.cacheDirectory(settings.data().toString());
         config.jetty.multipartConfig.maxFileSize(bytes, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(MOST_BODY, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize((long) bytes + MOST_BODY, SizeUnit.BYTES);
     }
 
-    private static void limitConnections(JavalinConfig config) {
+    private static void limitConnections(JavalinConfig config, Duration uploadGrace) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("console");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(ConsoleServer::limitRequests);
-        config.jetty.modifyServer(ConsoleServer::limitIdling);
+        config.jetty.modifyServer(server -> limitIdling(server, uploadGrace));
     }
 
     private static void limitRequests(HttpConfiguration http) {
@@ -207,8 +257,10 @@ public final class ConsoleServer implements AutoCloseable {
         http.setSendServerVersion(false);
     }
 
-    private static void limitIdling(Server server) {
-        server.setHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, 0));
+    private static void limitIdling(Server server, Duration uploadGrace) {
+        LeastRate uploads = new LeastRate(Set.of("/submit", FileApi.PATH), uploadGrace);
+        uploads.setHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, 0));
+        server.setHandler(uploads);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.setStopTimeout(2_000);
         for (var connector : server.getConnectors()) {
@@ -235,6 +287,9 @@ public final class ConsoleServer implements AutoCloseable {
         return switch (status) {
             case 404 -> Problem.notFound("there is nothing at this address");
             case 405 -> new Problem(405, "METHOD_NOT_ALLOWED", "this address is not asked that way");
+            case 408 ->
+                new Problem(
+                        408, "TOO_SLOW", "the request came too slowly and was given up: try again on a faster line");
             case 413 -> new Problem(413, "TOO_LARGE", "the request has too many bytes");
             case 503 -> new Problem(503, "DATABASE_UNAVAILABLE", "the database does not answer: try again later");
             case 400 -> Problem.invalid("BAD_REQUEST", "the request cannot be read");

@@ -12,21 +12,22 @@ final class Faults {
 
     private Faults() {}
 
-    /** @return the status of HTTP to answer with */
+    /** The innermost cause knows best: what read the body wraps it. @return the status of HTTP to answer with */
     static int status(Throwable thrown) {
+        int status = 500;
         @Nullable Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof HttpException http) {
-                return http.getCode();
-            }
-            if (cause instanceof EOFException || cause instanceof TimeoutException) {
-                return 400;
-            }
-            if (cause instanceof StoreException) {
+                status = http.getCode();
+            } else if (cause instanceof TimeoutException) {
+                status = 408;
+            } else if (cause instanceof EOFException) {
+                status = 400;
+            } else if (cause instanceof StoreException) {
                 return 503;
             }
             cause = cause.getCause();
         }
-        return 500;
+        return status;
     }
 }

@@ -47,6 +47,9 @@ import org.tonemark.verdict.Verdict;
 final class ConsoleWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
+    /** Shorter than people get, so that tests are. */
+    static final Duration UPLOAD_GRACE = Duration.ofSeconds(2);
+
     /** A clock that tests turn. */
     static final class Turned extends Clock {
         private volatile Instant now = START;
@@ -76,19 +79,36 @@ final class ConsoleWorld implements AutoCloseable {
     final ConsoleServer server;
 
     ConsoleWorld(Path folder, @Nullable Path content, @Nullable Path results) {
+        this(folder, content, results, null, null);
+    }
+
+    /** @param ipfs RPC of a node @param denylist file */
+    ConsoleWorld(
+            Path folder,
+            @Nullable Path content,
+            @Nullable Path results,
+            @Nullable String ipfs,
+            @Nullable Path denylist) {
         store = CurationStore.open(
                 new DatabaseAddress.Sqlite(folder.resolve("curation.db")), Rule.V1, KeyFile.of(key("server")), clock);
         Settings settings = new Settings(
                 "127.0.0.1",
                 0,
                 null,
+                folder.resolve("data"),
                 content,
                 results,
                 Set.of(wallet("operator").address),
+                ipfs,
+                denylist,
                 1 << 20,
                 false,
                 Map.of("db", "sqlite"));
-        server = new ConsoleServer(settings, store, Rule.V1, clock);
+        try {
+            server = new ConsoleServer(settings, store, Rule.V1, clock, UPLOAD_GRACE);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** With so many active curators, {@code curator 0} and on. */

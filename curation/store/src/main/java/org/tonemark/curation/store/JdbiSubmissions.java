@@ -43,21 +43,9 @@ public final class JdbiSubmissions {
     public Submitted submit(
             String cid, Address uploader, @Nullable SignedRecord record, @Nullable String nearDuplicateOf) {
         return database.write(handle -> {
-            Optional<String> owner = uploaderOf(handle, cid);
-            if (owner.isPresent()) {
-                return owner.get().equals(uploader.hex())
-                        ? again(handle, cid, record)
-                        : refused("OTHERS_TRACK", cid + " was submitted by another uploader already");
-            }
-            Optional<Refusal> misfit =
-                    record == null ? Optional.empty() : Records.refusal(handle, cid, uploader, record);
-            if (misfit.isPresent()) {
-                return new Refused(misfit.get());
-            }
-            if (nearDuplicateOf != null
-                    && (nearDuplicateOf.equals(cid)
-                            || uploaderOf(handle, nearDuplicateOf).isEmpty())) {
-                return refused("UNKNOWN_ORIGINAL", nearDuplicateOf + " is no other submitted track to repeat");
+            Optional<Submitted> settled = settled(handle, cid, uploader, record, nearDuplicateOf);
+            if (settled.isPresent()) {
+                return settled.get();
             }
             handle.execute(
                     "INSERT INTO submission (cid, uploader, record_cid, near_duplicate_of, at_millis)"
@@ -70,11 +58,50 @@ public final class JdbiSubmissions {
             if (record != null) {
                 Records.insert(handle, record, clock.millis());
             }
-            return new New(
-                    cid,
-                    Epochs.now(handle).forFacts(),
-                    Originals.of(handle, cid).orElse(null));
+            return taken(handle, cid);
         });
+    }
+
+    /** What {@link #submit} would answer now; nothing is kept. */
+    public Submitted check(String cid, Address uploader, @Nullable SignedRecord record) {
+        return database.read(
+                handle -> settled(handle, cid, uploader, record, null).orElseGet(() -> taken(handle, cid)));
+    }
+
+    /** CID of a record as it is published, signed or not. */
+    public static String recordCid(SignedRecord record) {
+        return Records.cid(record);
+    }
+
+    private static New taken(Handle handle, String cid) {
+        return new New(
+                cid, Epochs.now(handle).forFacts(), Originals.of(handle, cid).orElse(null));
+    }
+
+    /** Why nothing new is taken, if so. */
+    private static Optional<Submitted> settled(
+            Handle handle,
+            String cid,
+            Address uploader,
+            @Nullable SignedRecord record,
+            @Nullable String nearDuplicateOf) {
+        Optional<String> owner = uploaderOf(handle, cid);
+        if (owner.isPresent()) {
+            return Optional.of(
+                    owner.get().equals(uploader.hex())
+                            ? again(handle, cid, record)
+                            : refused("OTHERS_TRACK", cid + " was submitted by another uploader already"));
+        }
+        Optional<Refusal> misfit = record == null ? Optional.empty() : Records.refusal(handle, cid, uploader, record);
+        if (misfit.isPresent()) {
+            return Optional.of(new Refused(misfit.get()));
+        }
+        boolean lost = nearDuplicateOf != null
+                && (nearDuplicateOf.equals(cid)
+                        || uploaderOf(handle, nearDuplicateOf).isEmpty());
+        return lost
+                ? Optional.of(refused("UNKNOWN_ORIGINAL", nearDuplicateOf + " is no other submitted track to repeat"))
+                : Optional.empty();
     }
 
     private static Submitted again(Handle handle, String cid, @Nullable SignedRecord record) {

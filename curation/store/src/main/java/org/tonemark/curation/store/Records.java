@@ -22,7 +22,7 @@ final class Records {
         return RawCid.of(CurationJson.writeBytes(record));
     }
 
-    /** Why a record cannot stand with a submission. */
+    /** Why a record cannot stand with a submission; the signature last, so that a record can be checked before it is signed. */
     static Optional<Refusal> refusal(Handle handle, String track, Address uploader, SignedRecord signed) {
         GenerationRecord record = signed.record();
         if (!record.track().equals(track)) {
@@ -31,15 +31,15 @@ final class Records {
         if (!record.uploader().equals(uploader)) {
             return refusal("RECORD_UPLOADER", "the record is of " + record.uploader() + ", not of " + uploader);
         }
-        if (!signed.signedByUploader()) {
-            return refusal("RECORD_SIGNATURE", "the record is not signed by its uploader " + uploader);
-        }
         if (CurationJson.writeBytes(signed).length > GenerationRecord.MAX_BYTES) {
             return refusal("RECORD_SIZE", "a record has at most " + GenerationRecord.MAX_BYTES + " bytes");
         }
-        return Lineage.check(record, cid -> submittedParents(handle, cid)) instanceof Misfit misfit
-                ? refusal(misfit.code(), misfit.message())
-                : Optional.empty();
+        if (Lineage.check(record, cid -> submittedParents(handle, cid)) instanceof Misfit misfit) {
+            return refusal(misfit.code(), misfit.message());
+        }
+        return signed.signedByUploader()
+                ? Optional.empty()
+                : refusal("RECORD_SIGNATURE", "the record is not signed by its uploader " + uploader);
     }
 
     private static Optional<Refusal> refusal(String code, String message) {

@@ -24,6 +24,7 @@ import org.tonemark.cli.TestHost.Result;
 import org.tonemark.features.decode.BadAudio;
 import org.tonemark.features.decode.FfmpegTranscoder.Format;
 import org.tonemark.ipfs.Cid;
+import org.tonemark.ipfs.IpfsNode;
 import org.tonemark.ipfs.UnixFsHasher;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;

@@ -19,6 +19,7 @@ import org.tonemark.curation.core.port.Publisher.Published;
 import org.tonemark.curation.core.port.Publisher.Unpublished;
 import org.tonemark.ipfs.Cid;
 import org.tonemark.ipfs.FolderPublisher;
+import org.tonemark.ipfs.IpfsNode;
 import org.tonemark.ipfs.KuboPublisher;
 import org.tonemark.ipfs.NodeAddress;
 

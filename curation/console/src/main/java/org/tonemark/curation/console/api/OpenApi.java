@@ -66,7 +66,11 @@ public final class OpenApi {
         }
         if (route.request() != null) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
-            json(body, "application/json", schemas.refer(route.request()));
+            if (route.request() == byte[].class) {
+                body.putObject("content").putObject("application/octet-stream");
+            } else {
+                json(body, "application/json", schemas.refer(route.request()));
+            }
         }
         ObjectNode responses = operation.putObject("responses");
         ObjectNode done = responses.putObject("2XX").put("description", "done");

@@ -13,8 +13,11 @@ import org.tonemark.curation.console.http.Reply;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.TrackCid;
 import org.tonemark.curation.console.http.Visit;
+import org.tonemark.curation.console.site.DryChecks;
 import org.tonemark.curation.console.site.Site;
 import org.tonemark.curation.console.site.StatusPages;
+import org.tonemark.curation.console.site.Submitting;
+import org.tonemark.curation.console.view.DryCheck;
 import org.tonemark.curation.console.view.TrackCard;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Claim;
@@ -26,7 +29,6 @@ import org.tonemark.curation.store.JdbiObjections.Filed;
 import org.tonemark.curation.store.JdbiObjections.NotTaken;
 import org.tonemark.curation.store.JdbiObjections.Taken;
 import org.tonemark.curation.store.JdbiSubmissions;
-import org.tonemark.curation.store.JdbiSubmissions.Submitted;
 import org.tonemark.curation.store.Refusal;
 import org.tonemark.curation.store.TrackStatus;
 
@@ -35,9 +37,13 @@ public final class TrackApi {
     private static final int PAGE = 100;
 
     private final Site site;
+    private final DryChecks checks;
+    private final Submitting submitting;
 
     public TrackApi(Site site) {
         this.site = site;
+        this.checks = new DryChecks(site);
+        this.submitting = new Submitting(site);
     }
 
     /** @param next cursor of the next page, {@code null} on the last */
@@ -49,8 +55,18 @@ public final class TrackApi {
             @Nullable SignedRecord record,
             @Nullable String nearDuplicateOf) {}
 
-    /** @param state {@code new} or {@code known} @param status address of the status page */
-    public record SubmissionTaken(String cid, String state, String status) {}
+    /**
+     * @param state {@code new} or {@code known}
+     * @param status address of the status page
+     * @param record CID of the generation record, or {@code null}
+     * @param recordPublished whether the record is where others find it; if not, send it again later
+     */
+    public record SubmissionTaken(
+            String cid,
+            String state,
+            String status,
+            @Nullable String record,
+            boolean recordPublished) {}
 
     /** @param receipt the server's signature, to be shown should the ballot be missing from the export */
     public record BallotTaken(String cid, int round, long epoch, int sequence, String curator, String receipt) {}
@@ -94,6 +110,14 @@ public final class TrackApi {
                         Submission.class,
                         SubmissionTaken.class,
                         this::submit),
+                Route.post(
+                        "/api/v1/submissions/check",
+                        Access.SIGNED_IN,
+                        Limit.WRITE,
+                        "What a submission would meet; keeps nothing. The record may still be unsigned",
+                        Submission.class,
+                        DryCheck.class,
+                        this::check),
                 Route.post(
                         "/api/v1/ratings",
                         Access.CURATOR,
@@ -144,12 +168,19 @@ public final class TrackApi {
         Submission sent = visit.json(Submission.class);
         String cid = TrackCid.require(sent.cid());
         String original = sent.nearDuplicateOf() == null ? null : TrackCid.require(sent.nearDuplicateOf());
-        Submitted submitted = site.store().submissions().submit(cid, visit.address(), sent.record(), original);
-        if (submitted instanceof JdbiSubmissions.Refused refused) {
+        Submitting.Result result = submitting.submit(cid, visit.address(), sent.record(), original);
+        if (result.submitted() instanceof JdbiSubmissions.Refused refused) {
             return refused(refused.refusal());
         }
-        boolean isNew = submitted instanceof JdbiSubmissions.New;
-        return new Reply.Json(isNew ? 201 : 200, new SubmissionTaken(cid, isNew ? "new" : "known", "/t/" + cid));
+        boolean isNew = result.submitted() instanceof JdbiSubmissions.New;
+        return new Reply.Json(
+                isNew ? 201 : 200,
+                new SubmissionTaken(cid, isNew ? "new" : "known", "/t/" + cid, result.record(), result.published()));
+    }
+
+    private Reply check(Visit visit) {
+        Submission sent = visit.json(Submission.class);
+        return new Reply.Json(checks.of(TrackCid.require(sent.cid()), visit.address(), sent.record()));
     }
 
     private Reply rate(Visit visit) {

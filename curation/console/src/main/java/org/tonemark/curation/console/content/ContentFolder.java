@@ -12,41 +12,67 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tonemark.curation.console.http.Problem;
-import org.tonemark.curation.console.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tonemark.curation.console.http.TrackCid;
 import org.tonemark.ipfs.UnixFsHasher;
 
 /**
  * The operator's folder of tracks, by CID. A file named by its CID, with or without an ending, is found by its name;
- * others are hashed once, in the background. The CID is that of {@code tonemark verify}. Links are not followed.
+ * others are hashed in the background, each once as long as it does not change ({@link ContentIndex}). The CID is that of
+ * {@code tonemark verify}. Links are not followed.
  */
 public final class ContentFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentFolder.class);
     private static final int DEEPEST = 16;
 
     private final @Nullable Path folder;
-    private final long mostBytes;
     private final Map<String, Path> files = new ConcurrentHashMap<>();
+    private final CountDownLatch indexed = new CountDownLatch(1);
+    private final AtomicLong hashed = new AtomicLong();
     private volatile boolean closed;
 
-    /** @param folder {@code null} for none @param mostBytes of a file that uploaders add; 0 takes none */
-    public ContentFolder(@Nullable Path folder, long mostBytes) {
+    /**
+     * @param folder {@code null} for none
+     * @param index file that keeps hashes between starts, {@code null} for none
+     */
+    public ContentFolder(@Nullable Path folder, @Nullable Path index) {
         this.folder = folder;
-        this.mostBytes = folder == null ? 0 : mostBytes;
         if (folder != null) {
-            Thread hashing = new Thread(() -> index(folder), "content");
+            Thread hashing = new Thread(
+                    () -> {
+                        index(folder, new ContentIndex(index));
+                        indexed.countDown();
+                    },
+                    "content");
             hashing.setDaemon(true);
             hashing.setPriority(Thread.MIN_PRIORITY);
             hashing.start();
         }
     }
 
-    public long mostBytes() {
-        return mostBytes;
+    /** Empty without a folder. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    /** Waits until every file that was there at the start is known. */
+    public void awaitIndexed() throws InterruptedException {
+        if (folder != null) {
+            indexed.await();
+        }
+    }
+
+    /** Files hashed since the start. */
+    public long hashed() {
+        return hashed.get();
     }
 
     /** A track's file, if it is there and known by now. */
@@ -63,44 +89,12 @@ public final class ContentFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Adds a file under its CID.
-     *
-     * @return the CID
-     * @throws ProblemException when files are not taken, or this one is no audio or too large
-     */
-    public String add(InputStream in) throws IOException {
-        if (folder == null || mostBytes == 0) {
-            throw ProblemException.invalid("NO_UPLOADS", "files are not taken here: submit a CID");
-        }
-        Path part = Files.createTempFile(folder, ".upload-", ".part");
-        try {
-            copy(in, part);
-            if (AudioType.of(head(part)).isEmpty()) {
-                throw ProblemException.invalid("NO_AUDIO", "the file is no audio that can be verified");
-            }
-            String cid = cid(part);
-            Path file = folder.resolve(cid);
+    /** Takes over a file of this very folder under its CID; one that is there already stays. */
+    void adopt(Path part, String cid) throws IOException {
+        Path file = Objects.requireNonNull(folder).resolve(cid);
+        if (find(cid).isEmpty()) {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             files.put(cid, file);
-            return cid;
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private void copy(InputStream in, Path part) throws IOException {
-        try (var out = Files.newOutputStream(part)) {
-            byte[] block = new byte[1 << 16];
-            long total = 0;
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                total += read;
-                if (total > mostBytes) {
-                    throw new ProblemException(
-                            new Problem(413, "FILE_TOO_LARGE", "a file has at most " + mostBytes + " bytes"));
-                }
-                out.write(block, 0, read);
-            }
         }
     }
 
@@ -117,20 +111,32 @@ public final class ContentFolder implements AutoCloseable {
     }
 
     /** Names first: they cost nothing. */
-    private void index(Path root) {
+    private void index(Path root, ContentIndex known) {
         List<Path> unnamed = walk(root).stream().filter(file -> !named(file)).toList();
         for (Path file : unnamed) {
             if (closed) {
                 return;
             }
             try {
-                if (AudioType.of(head(file)).isPresent()) {
-                    files.putIfAbsent(cid(file), file);
-                }
+                Optional<ContentIndex.Known> before = known.find(file);
+                Optional<String> cid = before.isPresent() ? before.get().cid() : hash(file, known);
+                cid.ifPresent(c -> files.putIfAbsent(c, file));
             } catch (IOException e) {
                 // a file that cannot be read is not offered
             }
         }
+        try {
+            known.keep(unnamed);
+        } catch (IOException e) {
+            LOG.warn("the hashes of the content folder cannot be kept: {}", e.toString());
+        }
+    }
+
+    private Optional<String> hash(Path file, ContentIndex known) throws IOException {
+        Optional<String> cid = AudioType.of(head(file)).isPresent() ? Optional.of(cid(file)) : Optional.empty();
+        hashed.incrementAndGet();
+        known.add(file, cid.orElse(null));
+        return cid;
     }
 
     private static List<Path> walk(Path root) {

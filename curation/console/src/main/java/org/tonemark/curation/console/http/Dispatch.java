@@ -20,6 +20,18 @@ public final class Dispatch {
     public static final String CSRF_HEADER = "X-CSRF-Token";
     public static final String CSRF_FIELD = "csrf";
 
+    /** Bytes of a form without a file, with room for a generation record. */
+    private static final long SMALL = 128 * 1024;
+
+    private static final int MOST_UPLOADS = 8;
+    private static final int MOST_UPLOADS_OF_ONE = 2;
+    private static final Problem BUSY = new Problem(
+            503,
+            "UPLOADS_BUSY",
+            "other files are coming in just now: wait a minute and send yours again",
+            Map.of("Retry-After", "60"));
+
+    private final Slots uploads = new Slots(MOST_UPLOADS, MOST_UPLOADS_OF_ONE);
     private final Sessions sessions;
     private final Roles roles;
     private final RateLimits limits;
@@ -43,14 +55,44 @@ public final class Dispatch {
     }
 
     private void handle(Context context, Route route) throws Exception {
-        long wait = limits.take(client(context), route.limit());
-        if (wait > 0) {
-            answer(context, route.kind(), Visitor.ANONYMOUS, null, tooMany(wait));
-            return;
-        }
+        Kind kind = asked(context, route.kind());
         Session session = sessions.find(context.cookie(SESSION_COOKIE)).orElse(null);
         Visitor visitor = roles.visitor(session);
-        answer(context, route.kind(), visitor, session, reply(context, route, visitor, session));
+        String client = client(context);
+        boolean large = route.limit() == Limit.UPLOAD && !isSmall(context);
+        long wait = limits.take(client, route.limit() == Limit.UPLOAD && !large ? Limit.WRITE : route.limit());
+        if (wait > 0) {
+            answer(context, kind, visitor, session, tooMany(wait));
+        } else if (!large) {
+            answer(context, kind, visitor, session, reply(context, route, visitor, session));
+        } else if (uploads.take(client)) {
+            try {
+                answer(context, kind, visitor, session, reply(context, route, visitor, session));
+            } finally {
+                uploads.giveBack(client);
+            }
+        } else {
+            answer(context, kind, visitor, session, new Reply.Failed(BUSY));
+        }
+    }
+
+    /** A form without a file, by its announced length. */
+    private static boolean isSmall(Context context) {
+        long length = context.req().getContentLengthLong();
+        return length >= 0 && length <= SMALL;
+    }
+
+    /** A page that is asked for as JSON fails as JSON. */
+    private static Kind asked(Context context, Kind kind) {
+        return kind == Kind.PAGE && wantsJson(context) ? Kind.API : kind;
+    }
+
+    /** Whether a caller asks for JSON and not for a page. */
+    static boolean wantsJson(Context context) {
+        String accept = context.header("Accept");
+        return accept != null
+                && accept.matches("(?s).*application/(problem\\+)?json.*")
+                && !accept.contains("text/html");
     }
 
     private Reply reply(Context context, Route route, Visitor visitor, @Nullable Session session) throws Exception {
@@ -73,7 +115,7 @@ public final class Dispatch {
             return new Reply.Failed(new Problem(
                     403, "FORBIDDEN", "this is for a " + route.access().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        if (route.kind() == Kind.PAGE && route.verb() == Verb.GET) {
+        if (asked(context, route.kind()) == Kind.PAGE && route.verb() == Verb.GET) {
             return new Reply.SeeOther("/sign-in?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8));
         }
         return new Reply.Failed(new Problem(401, "NOT_SIGNED_IN", "sign in first"));
@@ -121,8 +163,16 @@ public final class Dispatch {
         return new Reply.Failed(new Problem(
                 429,
                 "TOO_MANY_REQUESTS",
-                "wait " + seconds + " s and try again",
+                "you asked too often: wait " + words(seconds) + " and try again",
                 Map.of("Retry-After", Long.toString(seconds))));
+    }
+
+    /** {@code 1 second}, {@code 90 seconds}, {@code 2 minutes}; rounded up. */
+    static String words(long seconds) {
+        if (seconds < 120) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        return (seconds + 59) / 60 + " minutes";
     }
 
     private String client(Context context) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how often a client may ask
  * @param summary one line
  * @param query names of query parameters
- * @param request record of the JSON body; {@code null} without one
+ * @param request record of the JSON body, {@code byte[]} for a body that is a file; {@code null} without one
  * @param response record of the JSON answer; {@code null} for others
  * @param action what it does
  */

@@ -102,6 +102,22 @@ public final class Visit {
         }
     }
 
+    /** Whether the caller asks for JSON; the answer then depends on it. */
+    public boolean wantsJson() {
+        context.res().addHeader("Vary", "Accept");
+        return Dispatch.wantsJson(context);
+    }
+
+    /** The body as it comes in. */
+    public java.io.InputStream body() {
+        return context.bodyInputStream();
+    }
+
+    /** Bytes of the body by the sender's word, −1 without one. */
+    public long announced() {
+        return context.req().getContentLengthLong();
+    }
+
     public Context context() {
         return context;
     }

