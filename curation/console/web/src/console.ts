@@ -2,7 +2,9 @@
 import htmx from "htmx.org";
 import { ballot } from "./ballot";
 import { keys } from "./keys";
+import { recordForm } from "./recordform";
 import { signIn } from "./signin";
+import { upload } from "./upload";
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -10,6 +12,8 @@ htmx.config.selfRequestsOnly = true;
 
 document.querySelectorAll<HTMLElement>("[data-sign-in]").forEach(signIn);
 document.querySelectorAll<HTMLFormElement>("form[data-ballot]").forEach(ballot);
+document.querySelectorAll<HTMLFormElement>("form[data-submit]").forEach(upload);
+document.querySelectorAll<HTMLElement>("[data-record]").forEach(recordForm);
 document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
   if (button) {

@@ -13,6 +13,6 @@ export async function send(address: string, body: unknown): Promise<unknown> {
   return answer;
 }
 
-function token(): string {
+export function token(): string {
   return document.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
 }
