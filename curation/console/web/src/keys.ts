@@ -24,7 +24,7 @@ export function keys(): void {
       help.showModal();
     } else if ((press === "j" || press === "k") && step(press === "j" ? 1 : -1)) {
       // moved in the list
-    } else if (!(press === "space" && event.target instanceof HTMLButtonElement)) {
+    } else if (!(press === "space" && presses(event.target))) {
       const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(press)}"]`);
       if (!target) {
         return;
@@ -43,6 +43,11 @@ function step(by: number): boolean {
   const row = rows[at < 0 && by > 0 ? 0 : at + by];
   row?.focus();
   return rows.length > 0;
+}
+
+/** What the space bar works by itself. */
+function presses(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button, input, summary, audio") !== null;
 }
 
 function writes(target: EventTarget | null): boolean {

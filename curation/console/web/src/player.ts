@@ -20,6 +20,7 @@ async function open(place: HTMLElement): Promise<void> {
   }
   const peaks = (await response.json()) as Peaks;
   const duration = Number(place.dataset["duration"]);
+  slider.hidden = false;
   const regions = Regions.create();
   const ink = (name: string) => getComputedStyle(place).getPropertyValue(name).trim();
   const frame = document.createElement("div");

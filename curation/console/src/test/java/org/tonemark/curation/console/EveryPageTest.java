@@ -30,7 +30,7 @@ class EveryPageTest {
             Visits visits = new Visits(full.world);
             for (FullWorld.Place place : full.places()) {
                 try (BrowserContext context = context(browser, audit)) {
-                    audit.look(place.name(), visits.open(context, place));
+                    audit.look(place.name(), visits.openWithPlayer(context, place));
                 }
             }
         }

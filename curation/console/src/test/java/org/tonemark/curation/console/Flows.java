@@ -99,7 +99,7 @@ abstract class Flows {
         Page page = context.newPage();
         page.navigate(world.server.address() + "/sign-in?next=" + next);
         page.locator("[data-wallets] button").click();
-        page.waitForURL("**" + next);
+        page.waitForURL(world.server.address() + next);
         return page;
     }
 

@@ -35,25 +35,4 @@ class PublicFlowsTest extends Flows {
             assertThat(page.locator("main")).containsText("worth promoting: yes");
         }
     }
-
-    @Test
-    void shouldServeStatusListsAndFormsWithoutJavaScript() {
-        try (BrowserContext context = withoutScript()) {
-            Page page = context.newPage();
-            page.navigate(world.server.address() + "/");
-            page.fill("[name=cid]", PROMOTED);
-            page.locator("[name=cid]").press("Enter");
-            assertThat(page.locator("h1")).hasText("This track is promoted");
-            page.navigate(world.server.address() + "/tracks");
-            page.locator(".choices a", new Page.LocatorOptions().setHasText("Electronic"))
-                    .press("Enter");
-            assertThat(page.locator(".track")).hasCount(1);
-            page.navigate(world.server.address() + "/dispute");
-            page.fill("[name=cid]", ConsoleWorld.cid(70));
-            page.fill("[name=statement]", "Mine.");
-            page.fill("[name=contact]", "me@example.org");
-            page.locator("[name=contact]").press("Enter");
-            assertThat(page.locator("main [role=status]")).containsText("is filed");
-        }
-    }
 }

@@ -46,7 +46,7 @@ class ScreenshotsTest {
                     .setColorScheme(theme)
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(width, width > 1000 ? 800 : 740))) {
-                Page page = visits.open(context, place);
+                Page page = visits.openWithPlayer(context, place);
                 String name = place.name() + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(out.resolve(name)));
             }

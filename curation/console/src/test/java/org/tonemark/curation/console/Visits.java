@@ -18,7 +18,15 @@ final class Visits {
         this.world = world;
     }
 
-    /** The page once its scripts have run. */
+    /** The page once its player is ready. */
+    Page openWithPlayer(BrowserContext context, FullWorld.Place place) {
+        Page page = open(context, place);
+        if (page.locator("[data-player]").count() > 0) {
+            page.waitForSelector("[data-player] .tools:not([hidden])");
+        }
+        return page;
+    }
+
     Page open(BrowserContext context, FullWorld.Place place) {
         context.setDefaultTimeout(SharedBrowser.PATIENCE_MILLIS);
         context.clock().setFixedTime(Date.from(world.clock.instant()));
@@ -27,9 +35,6 @@ final class Visits {
         }
         Page page = context.newPage();
         page.navigate(world.server.address() + place.path());
-        if (page.locator("[data-player]").count() > 0) {
-            page.waitForSelector("[data-player] .tools:not([hidden])");
-        }
         return page;
     }
 
