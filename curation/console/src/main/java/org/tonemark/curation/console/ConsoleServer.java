@@ -285,7 +285,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private static Problem problem(int status) {
         return switch (status) {
-            case 404 -> Problem.notFound("there is nothing at this address");
+            case 404 -> Problem.notFound("there is nothing at this address: perhaps it was cut");
             case 405 -> new Problem(405, "METHOD_NOT_ALLOWED", "this address is not asked that way");
             case 408 ->
                 new Problem(

@@ -10,6 +10,7 @@ import org.tonemark.curation.console.http.Reply;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.TrackCid;
 import org.tonemark.curation.console.http.Visit;
+import org.tonemark.curation.console.page.Texts;
 import org.tonemark.curation.console.view.DisputePage;
 import org.tonemark.curation.console.view.Form;
 import org.tonemark.curation.store.JdbiObjections.Filed;
@@ -18,6 +19,7 @@ import org.tonemark.curation.store.JdbiObjections.Taken;
 
 /** A rights holder's objection; no wallet is needed. */
 public final class DisputePages {
+    private final Texts t = new Texts();
     private final Site site;
 
     public DisputePages(Site site) {
@@ -42,7 +44,7 @@ public final class DisputePages {
         Map<String, String> errors = new LinkedHashMap<>();
         String cid = values.getOrDefault("cid", "").strip();
         if (TrackCid.of(cid).isEmpty()) {
-            errors.put("cid", "Write the CID as version 1 in base32: b and 58 characters.");
+            errors.put("cid", t.of("dispute.cid.wrong"));
             return new Reply.Html(422, new DisputePage(new Form(values, errors), null));
         }
         Filed filed = site.store()
