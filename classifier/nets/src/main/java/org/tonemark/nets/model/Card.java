@@ -45,11 +45,11 @@ public record Card(
             @Nullable GeneratorCard generators) {}
 
     /**
-     * One family of evidence: a forest on some features, or the statistic of decoder lines.
+     * One family of evidence: a kernel machine on some features, or the statistic of decoder lines.
      *
      * @param name what is seen, for a person
      * @param columns names of its features; for lines s, LR_const and LR_wide
-     * @param file of its forest; {@code null} for lines
+     * @param file of its kernel machine; {@code null} for lines
      * @param low lower clip of the score in the raw score
      * @param high upper clip: one strong family must not outvote the others without end
      * @param cap share of human tracks from which it speaks, in the acceptance statistic

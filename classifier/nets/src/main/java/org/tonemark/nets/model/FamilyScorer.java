@@ -45,12 +45,12 @@ public sealed interface FamilyScorer {
         }
     }
 
-    /** Log-odds of a forest on some of the features. */
-    record Forest(int[] columns, ExtraTrees trees) implements FamilyScorer {
+    /** Score of a kernel machine on some of the features. */
+    record Kernel(int[] columns, KernelMachine machine) implements FamilyScorer {
         @Override
         public double[] score(double[][] windows) {
             return Arrays.stream(windows)
-                    .mapToDouble(w -> trees.logOdds(Columns.pick(w, columns)))
+                    .mapToDouble(w -> machine.score(Columns.pick(w, columns)))
                     .toArray();
         }
     }

@@ -48,7 +48,7 @@ public final class OriginModel {
         String file = family.file();
         return file == null
                 ? new FamilyScorer.Lines(columns[0], columns[1], columns[2])
-                : new FamilyScorer.Forest(columns, ExtraTreesFile.read(file, files.get(file)));
+                : new FamilyScorer.Kernel(columns, KernelFile.read(file, files.get(file)));
     }
 
     /** {@code null} when there is no window. */

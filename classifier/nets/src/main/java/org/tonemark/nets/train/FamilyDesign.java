@@ -12,7 +12,7 @@ import org.tonemark.verdict.EvidenceFamily;
  * @param family stable name in verdicts
  * @param name what is seen, for a person
  * @param columns features it reads
- * @param forest what is trained on the columns, or {@code null} for the lines
+ * @param kernel what is trained on the columns, or {@code null} for the lines
  * @param low lower clip of the score
  * @param high upper clip of the score: one strong family must not outvote the others without end
  * @param cap share of human tracks from which it speaks. That of the partials is the share of forged lines that may pass
@@ -22,7 +22,7 @@ record FamilyDesign(
         String family,
         String name,
         List<String> columns,
-        @Nullable ForestDesign forest,
+        @Nullable KernelDesign kernel,
         double low,
         double high,
         double cap) {
@@ -34,15 +34,15 @@ record FamilyDesign(
                 EvidenceFamily.DECODER_LINES, "phase-locked lines of a neural decoder, s", columns, null, 0, 8, 0.02);
     }
 
-    /** Partial instability: a forest on the statistics of tracked partials. */
+    /** Partial instability: a kernel machine on the statistics of tracked partials. */
     static FamilyDesign partials(FeatureLayout layout) {
         List<String> columns =
                 layout.origin().stream().filter(n -> n.startsWith("partial.")).toList();
         return new FamilyDesign(
                 EvidenceFamily.PARTIALS,
-                "unsteady partials, log-odds of a forest",
+                "unsteady partials, score of a kernel machine",
                 columns,
-                ForestDesign.PARTIALS,
+                KernelDesign.PARTIALS,
                 -3,
                 3,
                 0.05);

@@ -41,7 +41,7 @@ final class OriginCalibrator {
                 design.family(),
                 design.name(),
                 design.columns(),
-                design.forest() == null ? null : "origin-" + design.family() + ".trees",
+                design.kernel() == null ? null : "origin-" + design.family() + ".kernel",
                 design.low(),
                 design.high(),
                 design.cap());

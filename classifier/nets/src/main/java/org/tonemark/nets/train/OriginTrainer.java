@@ -12,11 +12,11 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Columns;
-import org.tonemark.nets.model.ExtraTreesTrainer;
+import org.tonemark.nets.model.KernelTrainer;
 import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.nets.model.Samples;
 
-/** Trains the forests of AI origin on measured tracks, and scores tracks by forests that did not see them. */
+/** Trains the scorers of AI origin on measured tracks, and scores tracks by scorers that did not see them. */
 final class OriginTrainer {
     private final FeatureLayout layout;
     private final List<FamilyDesign> designs;
@@ -32,20 +32,19 @@ final class OriginTrainer {
         return designs;
     }
 
-    /** A scorer of each family, trained on all windows of the tracks and of their altered copies. */
+    /** A scorer of each family, trained on all windows of the tracks. */
     List<FamilyScorer> fit(List<Measured> tracks) {
         return designs.stream().map(d -> fit(d, tracks)).toList();
     }
 
     private FamilyScorer fit(FamilyDesign design, List<Measured> tracks) {
         int[] columns = Columns.of(layout.origin(), design.columns());
-        ForestDesign forest = design.forest();
-        if (forest == null) {
+        KernelDesign kernel = design.kernel();
+        if (kernel == null) {
             return new FamilyScorer.Lines(columns[0], columns[1], columns[2]);
         }
-        int trees = (int) Math.max(10, forest.trees() * options.effort());
-        return new FamilyScorer.Forest(
-                columns, ExtraTreesTrainer.train(samples(tracks, columns), trees, forest.leaf(), options.seed()));
+        return new FamilyScorer.Kernel(
+                columns, KernelTrainer.train(samples(tracks, columns), kernel.gamma(), kernel.ridge()));
     }
 
     /**
@@ -77,15 +76,14 @@ final class OriginTrainer {
                 .toArray(double[][]::new);
     }
 
-    /** Rows of all variants; AI and the rest weigh the same in sum, tracks weigh the same within each. */
+    /** Rows of the files as they are; AI and human tracks weigh the same in sum, tracks weigh the same within each. */
     private static Samples samples(List<Measured> tracks, int[] columns) {
         List<double[]> inputs = new ArrayList<>();
         List<double[]> targets = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         double ai = tracks.stream().filter(OriginTrainer::isAi).count();
         for (Measured track : tracks) {
-            List<double[]> rows = inputs(track)
-                    .flatMap(input -> input.windows().stream())
+            List<double[]> rows = track.clean().windows().stream()
                     .map(w -> Columns.pick(w.origin(), columns))
                     .toList();
             double share = 0.5 / (isAi(track) ? ai : tracks.size() - ai) / rows.size();

@@ -24,6 +24,6 @@ public record TrainOptions(
     /** The settings of the shipped model. */
     public static TrainOptions of(String id, Path cache) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new TrainOptions(id, 20261101, 3, 5, cache, threads, 1);
+        return new TrainOptions(id, 20261101, 3, 2, cache, threads, 1);
     }
 }

@@ -10,7 +10,7 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Card.OriginCard;
 import org.tonemark.nets.model.EnsembleFile;
-import org.tonemark.nets.model.ExtraTreesFile;
+import org.tonemark.nets.model.KernelFile;
 import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.nets.model.GeneratorModel;
 import org.tonemark.nets.model.OriginModel;
@@ -49,8 +49,8 @@ public record TrainedOrigin(
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int f = 0; f < scorers.size(); f++) {
             String file = card.families().get(f).file();
-            if (file != null && scorers.get(f) instanceof FamilyScorer.Forest forest) {
-                files.put(file, ExtraTreesFile.write(forest.trees()));
+            if (file != null && scorers.get(f) instanceof FamilyScorer.Kernel kernel) {
+                files.put(file, KernelFile.write(kernel.machine()));
             }
         }
         if (generators != null) {
