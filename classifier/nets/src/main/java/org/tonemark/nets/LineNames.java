@@ -16,18 +16,20 @@ final class LineNames {
     private LineNames() {}
 
     static OriginScores apply(OriginScores scores, TrackMeasurement measurement) {
-        String name = measurement.windows().stream()
+        LineEvidence best = measurement.windows().stream()
                 .map(WindowMeasurement::lines)
-                .filter(lines -> lines.score() > 0)
                 .max(Comparator.comparingDouble(LineEvidence::score))
-                .map(lines -> spacing(lines.scores().get(lines.best()).spacing()))
-                .orElse("no locked lines");
-        String from = measurement.windows().stream()
+                .orElseThrow();
+        MovedLines moved = measurement.windows().stream()
                 .map(w -> w.lines().moved())
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingDouble(MovedLines::score))
-                .map(moved -> String.format(Locale.ROOT, "%s at speed %.4f", spacing(moved.spacing()), moved.ratio()))
-                .orElse("");
+                .orElse(null);
+        String from = moved == null
+                ? ""
+                : String.format(Locale.ROOT, "%s at speed %.4f", spacing(moved.spacing()), moved.ratio());
+        String there = best.score() > 0 ? spacing(best.scores().get(best.best()).spacing()) : "no locked lines";
+        String name = moved != null && moved.score() > best.score() ? from : there;
         return scores.withEvidence(
                 scores.evidence().stream().map(e -> named(e, name, from)).toList());
     }

@@ -39,12 +39,14 @@ public final class SyntheticTracks {
     /** One window of a kind. */
     public static TrackInput input(Label label, int genre, double seconds, SplittableRandom random) {
         double[] origin = new double[LAYOUT.origin().size()];
-        Arrays.setAll(origin, f -> random.nextGaussian() + (label == Label.AI && f % 3 == 0 ? 1 : 0));
+        Arrays.setAll(origin, f -> random.nextGaussian() + (label == Label.AI && f % 3 == 2 ? 1 : 0));
         origin[LAYOUT.origin().indexOf("lines.s")] = (label == Label.HUMAN ? 1 : 5) + random.nextGaussian();
         origin[LAYOUT.origin().indexOf("following.constant")] = 1;
         origin[LAYOUT.origin().indexOf("following.programme")] = 1;
         origin[LAYOUT.origin().indexOf("moved.s")] = 0;
         origin[LAYOUT.origin().indexOf("moved.ratio")] = 1;
+        origin[LAYOUT.origin().indexOf("moved.following")] = 0;
+        origin[LAYOUT.origin().indexOf("moved.family")] = -1;
         origin[origin.length - 1] = Double.NaN;
         double[] tags = new double[LAYOUT.tags().size()];
         Arrays.setAll(tags, f -> random.nextGaussian() + (f % 2 == genre ? 0.5 : 0));

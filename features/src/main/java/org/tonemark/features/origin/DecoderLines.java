@@ -65,7 +65,12 @@ public final class DecoderLines {
                 new LineSpacing(found.spacing().family(), found.spacing().hertz() * found.ratio());
         PhaseLock there = new PhaseLock(new LineGrids(List.of(heard)), HOP);
         double score = there.measure(spectra, end, (bin, spectrum) -> {}).get(0).score();
-        return score < SPEAKING ? null : new MovedLines(found.spacing(), found.ratio(), score);
+        if (score < SPEAKING) {
+            return null;
+        }
+        double votes = SPEAKING * found.deviations() / SpeedScan.ENOUGH;
+        double[] ratios = following.ratios(spectra, there.bestLines(0, end, BandFollowing.LINES));
+        return new MovedLines(found.spacing(), found.ratio(), Math.min(score, votes), Math.min(ratios[0], ratios[1]));
     }
 
     /** Mean dB spectrum of the window measured last, {@code [8193]}, bins of 2.69 Hz; the caller owns the copy. */

@@ -34,6 +34,8 @@ public final class OriginFeatures {
         MovedLines moved = lines.moved();
         features[n++] = moved == null ? 0 : (float) moved.score();
         features[n++] = moved == null ? 1 : (float) moved.ratio();
+        features[n++] = moved == null ? 0 : (float) moved.following();
+        features[n++] = moved == null ? -1 : moved.spacing().family();
         for (double v : partials) {
             features[n++] = (float) v;
         }
@@ -54,7 +56,8 @@ public final class OriginFeatures {
             names.add("lines." + family);
         }
         names.add("lines.s");
-        names.addAll(List.of("following.constant", "following.programme", "moved.s", "moved.ratio"));
+        names.addAll(List.of("following.constant", "following.programme"));
+        names.addAll(List.of("moved.s", "moved.ratio", "moved.following", "moved.family"));
         names.addAll(PartialInstability.NAMES);
         return List.copyOf(names);
     }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds decoder lines that were moved by a change of speed: playing at ratio r moves a line from k·d to k·d·r. Every
  * locked line votes for the ratios f/(k·d) within ±3.3 % (a Hough transform; Duda and Hart, Comm. ACM 15, 1972), with the
- * weight log(1 + v), for each spacing. Votes are counted against those of lines at random.
+ * weight log(1 + v), for each spacing. Votes are counted against those of lines at random, as if all locked lines had
+ * voted: loops lock everywhere, a decoder on its lines.
  *
- * <p>So many ratios and spacings fit some comb that human loops are found too: what is found is worth a look, never an
- * acceptance. One instance serves one thread.
+ * <p>So many ratios and spacings fit some comb that human loops are found too, with fewer votes than a decoder's lines: the
+ * votes are the score, and its null is that of human music searched in the same way. One instance serves one thread.
  */
 final class SpeedScan implements PhaseLock.Listener {
     /** A wider range would find spacings of one family as those of the next: 44100/15 and 44100/2^a are 6.7 % apart. */
@@ -27,13 +28,20 @@ final class SpeedScan implements PhaseLock.Listener {
     /** v of a locked line: noise alone has one bin in a hundred above. */
     private static final double LOCKED = 7;
 
-    private static final int MOST_LINES = 300;
+    private static final int MOST_LINES = 400;
     private static final double HEAVIEST = 6;
 
-    /** Votes from which a ratio is looked at: eight locked lines, and standard deviations above chance. */
+    /** Votes from which a ratio is looked at: eight locked lines. */
     private static final double FEWEST = 8 * Math.log1p(LOCKED);
 
-    private static final double ENOUGH = 15;
+    /** Standard deviations above chance from which a ratio is looked at: 2 % of human music has as many. */
+    static final double ENOUGH = 15;
+
+    /** Finer spacings are those of short notes repeated at a tempo. */
+    private static final double FINEST_HZ = 40;
+
+    private static final List<LineSpacing> SPACINGS =
+            LineSpacing.ALL.stream().filter(s -> s.hertz() >= FINEST_HZ).toList();
 
     private record Line(double hertz, double v) {}
 
@@ -41,6 +49,7 @@ final class SpeedScan implements PhaseLock.Listener {
      * A spacing and the ratio it was moved by.
      *
      * @param spacing as the decoder made it
+     * @param deviations of its votes above chance; at least {@link #ENOUGH}
      */
     record Candidate(LineSpacing spacing, double ratio, double deviations) {}
 
@@ -67,7 +76,7 @@ final class SpeedScan implements PhaseLock.Listener {
         lines.sort(Comparator.comparingDouble(l -> -l.v));
         List<Line> strongest = lines.subList(0, Math.min(MOST_LINES, lines.size()));
         Candidate best = null;
-        for (LineSpacing spacing : LineSpacing.ALL) {
+        for (LineSpacing spacing : SPACINGS) {
             Candidate found = best(spacing, strongest);
             if (found != null && (best == null || found.deviations > best.deviations)) {
                 best = found;
@@ -96,7 +105,8 @@ final class SpeedScan implements PhaseLock.Listener {
                 top = b;
             }
         }
-        double deviations = (most - mean) / Math.sqrt(variance);
+        double all = Math.max(1, lines.size() / (double) MOST_LINES);
+        double deviations = (most - mean) / Math.sqrt(variance * all);
         return most < FEWEST || deviations < ENOUGH ? null : new Candidate(spacing, ratio(top), deviations);
     }
 

@@ -91,7 +91,8 @@ class OriginFeaturesTest {
         assertThat(faster.moved()).isNotNull().satisfies(moved -> {
             assertThat(moved.spacing().hertz()).isEqualTo(200);
             assertThat(moved.ratio()).isCloseTo(1.0273, within(3e-5));
-            assertThat(moved.score()).isGreaterThan(5);
+            assertThat(moved.score()).isGreaterThan(3);
+            assertThat(moved.following()).isPositive();
         });
         assertThat(lines.measure(Signals.lines(SECONDS, 200, 5), 0, SECONDS).moved())
                 .isNull();

@@ -48,7 +48,7 @@ public record Card(
      * One family of evidence: a kernel machine on some features, or the statistic of decoder lines.
      *
      * @param name what is seen, for a person
-     * @param columns names of its features; for lines s, LR_const and LR_wide
+     * @param columns names of its features; for lines those of {@link FamilyScorer.Lines}
      * @param file of its kernel machine; {@code null} for lines
      * @param low lower clip of the score in the raw score
      * @param high upper clip: one strong family must not outvote the others without end

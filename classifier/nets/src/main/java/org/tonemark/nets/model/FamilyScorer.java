@@ -14,14 +14,26 @@ public sealed interface FamilyScorer {
     }
 
     /**
-     * Decoder lines, training-free: s, clipped to 0 … {@value #HIGHEST}. Lines that do not follow the level of their band
-     * rather than a constant, and rather than the whole programme, count for no more than lines too weak to be asked.
+     * Decoder lines, training-free: s at the speed they were made or, where it is larger, at another; clipped to
+     * 0 … {@value #HIGHEST}. Lines that do not follow the level of their band rather than a constant, and rather than the
+     * whole programme, count for no more than lines too weak to be asked.
      *
      * @param score column of s
      * @param constant column of LR_const
      * @param programme column of LR_wide
+     * @param moved column of s at another speed
+     * @param movedFollowing column of the lesser of LR_const and LR_wide there
      */
-    record Lines(int score, int constant, int programme) implements FamilyScorer {
+    record Lines(int score, int constant, int programme, int moved, int movedFollowing) implements FamilyScorer {
+        /** Names of the columns. */
+        public static final List<String> COLUMNS =
+                List.of("lines.s", "following.constant", "following.programme", "moved.s", "moved.following");
+
+        /** @param columns of {@link #COLUMNS}, in their order */
+        public static Lines of(int[] columns) {
+            return new Lines(columns[0], columns[1], columns[2], columns[3], columns[4]);
+        }
+
         /** Above it lines are no longer a question. */
         static final double HIGHEST = 8;
 
@@ -34,8 +46,12 @@ public sealed interface FamilyScorer {
         }
 
         private double score(double[] window) {
-            double s = window[score];
-            double counted = follow(window) ? s : Math.min(s, ASKED);
+            double there = counted(window[score], follow(window));
+            return Math.max(there, counted(window[moved], window[movedFollowing] > 0));
+        }
+
+        private static double counted(double s, boolean follow) {
+            double counted = follow ? s : Math.min(s, ASKED);
             return Double.isNaN(s) ? 0 : Math.max(0, Math.min(HIGHEST, counted));
         }
 

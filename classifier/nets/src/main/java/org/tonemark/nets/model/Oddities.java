@@ -28,19 +28,19 @@ final class Oddities {
     private final int[] codecs;
     private final int moved;
     private final int ratio;
+    private final int movedFamily;
 
     Oddities(FeatureLayout layout) {
-        int[] at = Columns.of(
-                layout.origin(),
-                List.of("lines.s", "following.constant", "following.programme", "moved.s", "moved.ratio"));
-        lines = new FamilyScorer.Lines(at[0], at[1], at[2]);
+        lines = FamilyScorer.Lines.of(Columns.of(layout.origin(), FamilyScorer.Lines.COLUMNS));
         families = Columns.of(
                 layout.origin(),
                 LineSpacing.FAMILIES.stream().map(f -> "lines." + f).toList());
         codecs = Columns.of(
                 layout.origin(), CODECS.stream().map(f -> "lines." + f).toList());
-        moved = at[3];
-        ratio = at[4];
+        int[] at = Columns.of(layout.origin(), List.of("moved.s", "moved.ratio", "moved.family"));
+        moved = at[0];
+        ratio = at[1];
+        movedFamily = at[2];
     }
 
     List<Verdict.Evidence> of(double[][] windows) {
@@ -60,21 +60,27 @@ final class Oddities {
             found.add(new Verdict.Evidence(
                     EvidenceFamily.CODEC_LINES, "lines at a spacing of neural codecs, s", codec, null));
         }
-        if (fastest[moved] >= SPEAKING) {
+        if (fastest[moved] > 0) {
             String name = String.format(Locale.ROOT, "lines of a decoder at speed %.4f, s", fastest[ratio]);
             found.add(new Verdict.Evidence(EvidenceFamily.MOVED_LINES, name, fastest[moved], null));
         }
         return found;
     }
 
-    /** Largest s of a window in which no spacing is stronger than one of a codec; 0 without one. */
+    /** Largest s of a window in which no spacing is stronger than one of a codec, moved or not; 0 without one. */
     private double codec(double[][] windows) {
         double largest = 0;
         for (double[] window : windows) {
             double best = max(window, codecs);
             largest = lines.follow(window) && best >= max(window, families) ? Math.max(largest, best) : largest;
+            largest = movedCodec(window) ? Math.max(largest, window[moved]) : largest;
         }
         return largest;
+    }
+
+    private boolean movedCodec(double[] window) {
+        int family = (int) window[movedFamily];
+        return family >= 0 && CODECS.contains(LineSpacing.FAMILIES.get(family));
     }
 
     private static double max(double[] window, int[] columns) {

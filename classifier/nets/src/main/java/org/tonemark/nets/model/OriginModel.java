@@ -47,7 +47,7 @@ public final class OriginModel {
         int[] columns = Columns.of(layout.origin(), family.columns());
         String file = family.file();
         return file == null
-                ? new FamilyScorer.Lines(columns[0], columns[1], columns[2])
+                ? FamilyScorer.Lines.of(columns)
                 : new FamilyScorer.Kernel(columns, KernelFile.read(file, files.get(file)));
     }
 

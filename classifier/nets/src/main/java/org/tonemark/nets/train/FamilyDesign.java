@@ -3,6 +3,7 @@ package org.tonemark.nets.train;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
+import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.verdict.EvidenceFamily;
 
 /**
@@ -29,9 +30,14 @@ record FamilyDesign(
 
     /** Decoder lines: s, the largest of min(zl, zc) over the spacings, where they follow their band; training-free. */
     static FamilyDesign decoderLines(FeatureLayout layout) {
-        List<String> columns = List.of("lines.s", "following.constant", "following.programme");
         return new FamilyDesign(
-                EvidenceFamily.DECODER_LINES, "phase-locked lines of a neural decoder, s", columns, null, 0, 8, 0.02);
+                EvidenceFamily.DECODER_LINES,
+                "phase-locked lines of a neural decoder, s",
+                FamilyScorer.Lines.COLUMNS,
+                null,
+                0,
+                8,
+                0.02);
     }
 
     /** Partial instability: a kernel machine on the statistics of tracked partials. */

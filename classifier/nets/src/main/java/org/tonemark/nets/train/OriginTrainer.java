@@ -41,7 +41,7 @@ final class OriginTrainer {
         int[] columns = Columns.of(layout.origin(), design.columns());
         KernelDesign kernel = design.kernel();
         if (kernel == null) {
-            return new FamilyScorer.Lines(columns[0], columns[1], columns[2]);
+            return FamilyScorer.Lines.of(columns);
         }
         return new FamilyScorer.Kernel(
                 columns, KernelTrainer.train(samples(tracks, columns), kernel.gamma(), kernel.ridge()));
