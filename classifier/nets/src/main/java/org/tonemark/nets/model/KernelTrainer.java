@@ -32,9 +32,8 @@ public final class KernelTrainer {
         float[][] points = Arrays.stream(samples.inputs())
                 .map(row -> KernelMachine.floats(transform.apply(row)))
                 .toArray(float[][]::new);
-        double[] classes = Arrays.stream(samples.targets())
-                .mapToDouble(t -> 2 * t[0] - 1)
-                .toArray();
+        double[] classes =
+                Arrays.stream(samples.targets()).mapToDouble(t -> 2 * t[0] - 1).toArray();
         double[] diagonal =
                 Arrays.stream(samples.weights()).map(w -> 1 + ridge / w).toArray();
         double[] votes = new KernelTrainer(kernel(points, gamma), diagonal).solve(classes);

@@ -12,8 +12,8 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Columns;
-import org.tonemark.nets.model.KernelTrainer;
 import org.tonemark.nets.model.FamilyScorer;
+import org.tonemark.nets.model.KernelTrainer;
 import org.tonemark.nets.model.Samples;
 
 /** Trains the scorers of AI origin on measured tracks, and scores tracks by scorers that did not see them. */

@@ -10,9 +10,9 @@ import org.tonemark.nets.dataset.Folds;
 import org.tonemark.nets.dataset.Measured;
 import org.tonemark.nets.model.Card.OriginCard;
 import org.tonemark.nets.model.EnsembleFile;
-import org.tonemark.nets.model.KernelFile;
 import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.nets.model.GeneratorModel;
+import org.tonemark.nets.model.KernelFile;
 import org.tonemark.nets.model.OriginModel;
 
 /**

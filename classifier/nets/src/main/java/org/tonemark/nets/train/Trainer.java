@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.FeatureLayout;
 import org.tonemark.nets.ModelBundle;
@@ -41,7 +42,7 @@ public final class Trainer {
      *
      * @param manifest see {@link Dataset}
      * @param root folder that the files' paths start from
-     * @param directory where the bundle goes, such as {@code models/origin-2026.11b}; made when missing
+     * @param directory where the bundle goes, such as {@code models/origin-2026.11d}; made when missing
      * @return the model, ready for use
      * @throws DatasetException if the manifest or its audio cannot be used
      * @throws IOException if the bundle cannot be written
@@ -93,7 +94,11 @@ public final class Trainer {
                 genre == null ? null : genre.card(),
                 mood == null ? null : mood.card(),
                 new TrainingCard(
-                        manifestSha256, options.seed(), rows(tracks), settings(options, alterations), warnings(genre)));
+                        manifestSha256,
+                        options.seed(),
+                        rows(tracks),
+                        settings(tracks, options, alterations),
+                        warnings(genre)));
         files.put(Card.FILE, BundleModels.write(card));
         files.put("card.md", CardPage.markdown(card).getBytes(StandardCharsets.UTF_8));
         return ModelFiles.of(files);
@@ -138,10 +143,23 @@ public final class Trainer {
         return rows;
     }
 
-    private static List<String> settings(TrainOptions options, List<String> alterations) {
+    /** How many sources the human tracks have, and the largest. */
+    private static String sources(List<Measured> tracks) {
+        Map<String, Long> counts = tracks.stream()
+                .filter(t -> t.track().forOrigin() && t.track().label() == Label.HUMAN)
+                .collect(Collectors.groupingBy(t -> t.track().source(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(largest -> counts.size() + " sources, the largest " + largest.getKey() + " with "
+                        + largest.getValue() + " tracks")
+                .orElse("none");
+    }
+
+    private static List<String> settings(List<Measured> tracks, TrainOptions options, List<String> alterations) {
         return List.of(
                 "members of each ensemble: " + options.members(),
                 "altered copies of each origin track: " + String.join(", ", alterations),
+                "human music: " + sources(tracks),
                 "splits: calibration scores by " + TrainedOrigin.FOLDS
                         + " folds that share no generator, source or publisher",
                 "prior of the likelihood: AI and not AI equally likely");
@@ -149,7 +167,8 @@ public final class Trainer {
 
     private static List<String> warnings(@Nullable TrainedTags genre) {
         List<String> warnings = new ArrayList<>(List.of(
-                "Trained on research excerpts under mixed or unstated licences; none of them is shipped.",
+                "Trained on research excerpts under mixed or unstated licences, and on excerpts of free game music from Debian's"
+                        + " packages, which docs/training/human-music.tsv lists with their licences; none of them is shipped.",
                 "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec shows"
                         + " them too. What tells them apart is the second family, and for DAC and EnCodec their spacing.",
                 "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines: none is accepted, most"
