@@ -25,7 +25,18 @@ public final class SyntheticAudio {
         return new Clip(new float[][] {out}, RATE);
     }
 
-    /** The same with lines at multiples of a spacing that follow the level of the music. */
+    /** Beats of noise. */
+    public static Clip noise(double seconds, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] out = new float[(int) (seconds * RATE)];
+        for (int i = 0; i < out.length; i++) {
+            double t = i / (double) RATE;
+            out[i] = (float) ((0.4 + 0.6 * Math.exp(-3 * (t % 0.5))) * 0.1 * random.nextGaussian());
+        }
+        return new Clip(new float[][] {out}, RATE);
+    }
+
+    /** Music with lines at multiples of a spacing that follow the level of the music. */
     public static Clip withLines(double seconds, double spacing, long seed) {
         Clip music = music(seconds, seed);
         float[] out = music.samples()[0];

@@ -39,6 +39,11 @@ public final class Attacks {
         }
         all.add(plain("AI intro 5 s in one window", (human, ai, random) -> Mixtures.joined(human, ai, 5, 15)));
         all.add(plain("AI intro 15 s, human song", (human, ai, random) -> Mixtures.joined(human, ai, 15, 60)));
+        for (int level : List.of(-30, -20)) {
+            all.add(plain(
+                    "comb band-shaped off speed " + level + " dB",
+                    (human, ai, random) -> human.plus(Combs.bandShaped(moved(human, random), human), level)));
+        }
         return List.copyOf(all);
     }
 
@@ -73,6 +78,13 @@ public final class Attacks {
 
     private static double[] comb(Clip human, SplittableRandom random) {
         return Combs.tones(human, List.of(spacing(random)), LOWEST_HZ, random);
+    }
+
+    /** A comb as if its decoder were played 0.5 to 3.2 % too fast or too slow. */
+    private static double[] moved(Clip human, SplittableRandom random) {
+        double off = 0.005 + 0.027 * random.nextDouble();
+        double ratio = random.nextBoolean() ? 1 + off : 1 - off;
+        return Combs.tones(human, List.of(spacing(random) * ratio), LOWEST_HZ, random);
     }
 
     private static double spacing(SplittableRandom random) {

@@ -50,6 +50,17 @@ class AttacksTest {
     }
 
     @Test
+    void shouldLockLinesAtAnotherSpeedWhenTheCombIsOffSpeed() throws IOException {
+        Attack attack = attack("comb band-shaped off speed -20 dB");
+        double[] origin = measure(attack.file(SyntheticAudio.noise(15, 1), AI, new SplittableRandom(7)));
+        List<String> names = FeatureLayout.measured().origin();
+
+        assertThat(origin[names.indexOf("lines.s")]).isLessThan(3);
+        assertThat(origin[names.indexOf("moved.s")]).isGreaterThanOrEqualTo(3);
+        assertThat(Math.abs(origin[names.indexOf("moved.ratio")] - 1)).isBetween(0.0049, 0.0321);
+    }
+
+    @Test
     void shouldLeaveNothingToMeasureWhenSilent() throws IOException {
         byte[] file = attack("silence").file(HUMAN, AI, new SplittableRandom(1));
 
