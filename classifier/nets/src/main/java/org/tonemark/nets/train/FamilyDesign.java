@@ -16,8 +16,9 @@ import org.tonemark.verdict.EvidenceFamily;
  * @param kernel what is trained on the columns, or {@code null} for the lines
  * @param low lower clip of the score
  * @param high upper clip of the score: one strong family must not outvote the others without end
- * @param cap share of human tracks from which it speaks. That of the partials is the share of forged lines that may pass
- *     (1 of 20); that of the lines times it leaves a factor of 5 below α = 0.5 % for what the families share
+ * @param cap share of human tracks from which it speaks. That of the partials is the largest of .03, .05, .07 and .10 at
+ *     which 1 of 20 or fewer of the combs forged for development pass; that of the lines times it leaves a factor of 3
+ *     below α = 0.5 % for what the families share
  */
 record FamilyDesign(
         String family,
@@ -51,7 +52,7 @@ record FamilyDesign(
                 KernelDesign.PARTIALS,
                 -3,
                 3,
-                0.05);
+                0.07);
     }
 
     /** All families of a layout, in the order of the card. */
