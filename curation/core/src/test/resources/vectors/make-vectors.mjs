@@ -13,6 +13,7 @@ const types = {
     { name: 'cid', type: 'string' }, { name: 'round', type: 'uint256' }, { name: 'epoch', type: 'uint256' },
     { name: 'sequence', type: 'uint256' }, { name: 'answers', type: 'Answer[]' },
     { name: 'reasons', type: 'string[]' }, { name: 'genre', type: 'string' }, { name: 'mood', type: 'string' },
+    { name: 'note', type: 'string' },
   ],
   Answer: [{ name: 'claim', type: 'string' }, { name: 'answer', type: 'string' }],
 };
@@ -20,7 +21,7 @@ const words = ['yes', 'no', 'unsure'];
 let state = 12345;
 const next = n => (state = (state * 1103515245 + 12345) % 2147483648, Math.floor(state / 65536) % n);
 
-const ballots = ['key\taddress\tchain\tcid\tround\tepoch\tsequence\tanswers\treasons\tgenre\tmood\thash\tsignature'];
+const ballots = ['key\taddress\tchain\tcid\tround\tepoch\tsequence\tanswers\treasons\tgenre\tmood\tnote\thash\tsignature'];
 for (let i = 0; i < 24; i++) {
   const key = keccak256(toUtf8Bytes('curator ' + i));
   const wallet = new Wallet(key);
@@ -31,12 +32,14 @@ for (let i = 0; i < 24; i++) {
   const value = {
     cid: 'bafybei' + keccak256(toUtf8Bytes('t' + i)).slice(2, 54), round: next(3), epoch: next(1000),
     sequence: next(4), answers, reasons, genre: next(2) ? 'électronique' : '', mood: next(2) ? 'calm' : '',
+    note: next(2) ? 'Lines every 200 Hz.\nVers: «é» 🎵 ' + i : '',
   };
   const domain = { name: 'Tonemark', version: '1', chainId };
   const hash = TypedDataEncoder.hash(domain, types, value);
   const signature = await wallet.signTypedData(domain, types, value);
   ballots.push([key, wallet.address, chainId, value.cid, value.round, value.epoch, value.sequence,
-    answers.map(a => a.claim + '=' + a.answer).join(','), reasons.join(','), value.genre, value.mood, hash,
+    answers.map(a => a.claim + '=' + a.answer).join(','), reasons.join(','), value.genre, value.mood,
+    value.note.replaceAll('\n', '\\n'), hash,
     signature].join('\t'));
 }
 writeFileSync(join(here, 'ballots.tsv'), ballots.join('\n') + '\n');

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Gathers an {@link Outline} in bounded memory: when the columns are full, neighbours are merged. */
 final class OutlineMeter {
-    private static final int MOST_COLUMNS = 1_200;
     private static final int FIRST_COLUMN = 64;
     private static final float CLIP = 0.999f;
     private static final int SHORTEST_RUN = 3;
@@ -13,18 +12,24 @@ final class OutlineMeter {
 
     private final int sampleRateHz;
     private final int[] runs;
-    private final float[] low = new float[MOST_COLUMNS];
-    private final float[] high = new float[MOST_COLUMNS];
-    private final double[] energy = new double[MOST_COLUMNS];
-    private final long[] samples = new long[MOST_COLUMNS];
-    private final boolean[] clipped = new boolean[MOST_COLUMNS];
+    private final float[] low;
+    private final float[] high;
+    private final double[] energy;
+    private final long[] samples;
+    private final boolean[] clipped;
     private long perColumn = FIRST_COLUMN;
     private int columns;
     private long total;
 
-    OutlineMeter(int sampleRateHz, int channels) {
+    /** @param most columns, even; a result has more than half as many, but for a track of a second or two */
+    OutlineMeter(int sampleRateHz, int channels, int most) {
         this.sampleRateHz = sampleRateHz;
         this.runs = new int[channels];
+        low = new float[most];
+        high = new float[most];
+        energy = new double[most];
+        samples = new long[most];
+        clipped = new boolean[most];
     }
 
     void accept(float[][] block, int length) {
@@ -65,7 +70,7 @@ final class OutlineMeter {
     }
 
     private void nextColumn() {
-        if (columns == MOST_COLUMNS) {
+        if (columns == low.length) {
             mergePairs();
         }
         low[columns] = Float.POSITIVE_INFINITY;
@@ -77,14 +82,14 @@ final class OutlineMeter {
     }
 
     private void mergePairs() {
-        for (int i = 0; i < MOST_COLUMNS / 2; i++) {
+        for (int i = 0; i < low.length / 2; i++) {
             low[i] = Math.min(low[2 * i], low[2 * i + 1]);
             high[i] = Math.max(high[2 * i], high[2 * i + 1]);
             energy[i] = energy[2 * i] + energy[2 * i + 1];
             samples[i] = samples[2 * i] + samples[2 * i + 1];
             clipped[i] = clipped[2 * i] || clipped[2 * i + 1];
         }
-        columns = MOST_COLUMNS / 2;
+        columns = low.length / 2;
         perColumn *= 2;
     }
 

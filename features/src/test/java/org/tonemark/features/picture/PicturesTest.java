@@ -43,8 +43,19 @@ class PicturesTest {
     }
 
     @Test
+    void shouldGiveAPlayerFinerPeaksThanThePicture() {
+        float[] x = Signals.sine(440, 0.5, 0, RATE, 6);
+        PictureMeter meter = measure(x, x);
+        assertThat(meter.outline().high()).hasSizeBetween(600, 1_200);
+        Outline peaks = meter.peaks();
+        assertThat(peaks.high()).hasSizeBetween(4_096, 8_192);
+        assertThat(peaks.seconds()).isEqualTo(6.0);
+        assertThat(peaks.high()[1_000]).isBetween(0.4f, 0.5f);
+    }
+
+    @Test
     void shouldStayBoundedAndKeepPeaksOverHours() {
-        OutlineMeter outline = new OutlineMeter(8_000, 1);
+        OutlineMeter outline = new OutlineMeter(8_000, 1, 1_200);
         SpectrogramMeter spectrogram = new SpectrogramMeter(8_000);
         float[] quiet = Signals.noise(0.1, 8_000, 10, 1);
         for (int i = 0; i < 360; i++) {

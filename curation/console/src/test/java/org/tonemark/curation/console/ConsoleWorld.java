@@ -203,7 +203,7 @@ final class ConsoleWorld implements AutoCloseable {
         Ballot ballot(Case open, long epoch, int sequence, Answer answer) {
             List<ClaimAnswer> answers =
                     open.claims().stream().map(c -> new ClaimAnswer(c, answer)).toList();
-            Ballot unsigned = new Ballot(open.id(), address, epoch, sequence, answers, List.of(), "", "", "");
+            Ballot unsigned = new Ballot(open.id(), address, epoch, sequence, answers, List.of(), "", "", "", "");
             return SignatureCheck.sign(unsigned, key, Rule.V1.chainId());
         }
     }

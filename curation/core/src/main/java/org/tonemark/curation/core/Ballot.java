@@ -13,6 +13,8 @@ import java.util.List;
  * @param reasons stable codes in upper snake case, in the curator's order; at most {@link #MOST_REASONS}
  * @param genre a correction of the genre, or empty; at most {@link #LONGEST_TEXT} characters
  * @param mood a correction of the mood, or empty; as long
+ * @param note the curator's own words, or empty; at most {@link #LONGEST_NOTE} characters, line ends among them, none that
+ *     is not shown or steers what is shown
  * @param signature 65 bytes r ‖ s ‖ v over the EIP-712 hash, as {@code 0x…} in lower case; empty before it is signed
  */
 public record Ballot(
@@ -24,6 +26,7 @@ public record Ballot(
         List<String> reasons,
         String genre,
         String mood,
+        String note,
         String signature)
         implements Serializable {
 
@@ -34,6 +37,8 @@ public record Ballot(
     public static final int MOST_REASONS = 16;
     /** Characters of a reason, a genre or a mood. */
     public static final int LONGEST_TEXT = 64;
+    /** Unicode code points of a note. */
+    public static final int LONGEST_NOTE = 1_000;
 
     private static final int SIGNATURE_LENGTH = 132;
 
@@ -49,6 +54,9 @@ public record Ballot(
         reasons.forEach(Ballot::requireCode);
         requireAtMost(LONGEST_TEXT, genre.length(), "characters of genre");
         requireAtMost(LONGEST_TEXT, mood.length(), "characters of mood");
+        if (!note.isEmpty()) {
+            TextRules.check("note", note, 1, LONGEST_NOTE, true);
+        }
         requireAtMost(SIGNATURE_LENGTH, signature.length(), "characters of signature");
         for (int i = 1; i < answers.size(); i++) {
             if (answers.get(i - 1).claim().compareTo(answers.get(i).claim()) >= 0) {
@@ -65,6 +73,11 @@ public record Ballot(
             }
         }
         return Answer.UNSURE;
+    }
+
+    /** The same ballot under another signature. */
+    public Ballot withSignature(String other) {
+        return new Ballot(caseId, curator, epoch, sequence, answers, reasons, genre, mood, note, other);
     }
 
     private static void requireAtMost(int most, int found, String what) {

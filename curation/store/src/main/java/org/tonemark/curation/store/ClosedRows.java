@@ -12,6 +12,7 @@ import org.tonemark.curation.core.Case;
 import org.tonemark.curation.core.CaseId;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.core.PastCase;
+import org.tonemark.curation.store.TrackStatus.Remark;
 import org.tonemark.curation.store.json.CurationJson;
 
 /** Closed cases as rows; their ballots are kept by reference. */
@@ -75,6 +76,32 @@ final class ClosedRows {
 
     private static List<CaseId> ids(Handle handle, String sql, Object... parameters) {
         return Rows.list(handle, (rs, context) -> new CaseId(rs.getString(1), rs.getInt(2)), sql, parameters);
+    }
+
+    /** Notes of the ballots that counted in a closed case; none of an open one. */
+    static List<Remark> remarks(Handle handle, CaseId id) {
+        Set<Reference> counted = Rows.first(
+                        handle,
+                        (rs, context) -> CurationJson.read(rs.getString(1), Body.class),
+                        "SELECT body FROM closed_case WHERE cid = ? AND round = ?",
+                        id.cid(),
+                        id.round())
+                .map(body -> Set.copyOf(body.counted()))
+                .orElse(Set.of());
+        if (counted.isEmpty()) {
+            return List.of();
+        }
+        return Rows.list(
+                        handle,
+                        (rs, context) -> CurationJson.read(rs.getString(1), Ballot.class),
+                        "SELECT body FROM ballot WHERE cid = ? AND round = ? AND body LIKE '%\"note\":\"%'",
+                        id.cid(),
+                        id.round())
+                .stream()
+                .filter(ballot -> counted.contains(Reference.to(ballot)))
+                .sorted(Ballot.ORDER)
+                .map(ballot -> new Remark(ballot.curator(), ballot.epoch(), ballot.note()))
+                .toList();
     }
 
     private static PastCase load(Handle handle, CaseId id) {

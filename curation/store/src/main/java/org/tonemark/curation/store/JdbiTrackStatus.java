@@ -200,14 +200,15 @@ public final class JdbiTrackStatus {
                         "SELECT COUNT(DISTINCT curator) FROM ballot WHERE cid = ? AND round = ?"
                                 + " AND epoch < (SELECT number FROM current_epoch)",
                         id),
-                decisions);
+                decisions,
+                ClosedRows.remarks(handle, id));
     }
 
     /** A near-duplicate has a decision and no panel of its own. */
     private static Round inherited(CaseId id, List<Decision> decisions) {
         Decision last = decisions.get(decisions.size() - 1);
         List<Claim> claims = last.claims().stream().map(claim -> claim.claim()).toList();
-        return new Round(id, last.kind(), claims, decisions.get(0).epoch(), false, 0, 0, decisions);
+        return new Round(id, last.kind(), claims, decisions.get(0).epoch(), false, 0, 0, decisions, List.of());
     }
 
     private static int count(Handle handle, String sql, CaseId id) {

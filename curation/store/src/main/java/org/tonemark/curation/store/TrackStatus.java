@@ -87,6 +87,7 @@ public record TrackStatus(
      * @param seats called so far
      * @param ballots of closed epochs
      * @param decisions one an epoch, oldest first
+     * @param notes of the ballots that counted, once the case is closed
      */
     public record Round(
             CaseId caseId,
@@ -96,7 +97,11 @@ public record TrackStatus(
             boolean open,
             int seats,
             int ballots,
-            List<Decision> decisions) {}
+            List<Decision> decisions,
+            List<Remark> notes) {}
+
+    /** A curator's own words, signed with the ballot: an opinion, and nothing that was checked. */
+    public record Remark(Address curator, long epoch, String note) {}
 
     public record AppealSummary(int round, List<Claim> claims, String statement, long epoch, long atMillis) {}
 

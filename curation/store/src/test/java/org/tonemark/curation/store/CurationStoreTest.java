@@ -157,7 +157,16 @@ class CurationStoreTest {
 
         private Ballot by(Ballot b, Address curator) {
             return new Ballot(
-                    b.caseId(), curator, b.epoch(), b.sequence(), b.answers(), b.reasons(), b.genre(), b.mood(), "");
+                    b.caseId(),
+                    curator,
+                    b.epoch(),
+                    b.sequence(),
+                    b.answers(),
+                    b.reasons(),
+                    b.genre(),
+                    b.mood(),
+                    b.note(),
+                    "");
         }
 
         private Ballot signed(Seat seat, CaseId id, long epoch, int sequence) {
@@ -168,6 +177,7 @@ class CurationStoreTest {
                     sequence,
                     List.of(new ClaimAnswer(Claim.QUALITY, Answer.YES)),
                     List.of(),
+                    "",
                     "",
                     "",
                     "");
@@ -182,6 +192,7 @@ class CurationStoreTest {
                     0,
                     List.of(new ClaimAnswer(Claim.ORIGIN, Answer.YES), new ClaimAnswer(Claim.QUALITY, Answer.YES)),
                     List.of(),
+                    "",
                     "",
                     "",
                     "");
@@ -402,6 +413,7 @@ class CurationStoreTest {
                         0,
                         List.of(new ClaimAnswer(Claim.QUALITY, i % 2 == 0 ? Answer.YES : Answer.NO)),
                         List.of(),
+                        "",
                         "",
                         "",
                         "");

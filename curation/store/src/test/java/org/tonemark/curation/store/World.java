@@ -114,7 +114,7 @@ final class World {
                 last.cases().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
         List<ClaimAnswer> answers =
                 open.claims().stream().map(c -> new ClaimAnswer(c, answer)).toList();
-        Ballot unsigned = new Ballot(id, curator, epoch, sequence, answers, List.of(), "", "", "");
+        Ballot unsigned = new Ballot(id, curator, epoch, sequence, answers, List.of(), "", "", "", "");
         return keyOf(curator).sign(unsigned, RULE.chainId());
     }
 

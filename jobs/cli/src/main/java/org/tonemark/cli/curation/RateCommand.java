@@ -63,6 +63,13 @@ public final class RateCommand implements Callable<Integer> {
     @Option(names = "--mood", defaultValue = "", description = "corrects the mood")
     private String mood = "";
 
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "your own words, at most 1,000 characters; signed with the ballot, public once the case is closed")
+    private String note = "";
+
     @Option(names = "--key", paramLabel = "FILE", description = "key file to sign with (see: tonemark key)")
     private @Nullable String key;
 
@@ -121,6 +128,7 @@ public final class RateCommand implements Callable<Integer> {
                 reasons,
                 genre,
                 mood,
+                note,
                 "");
         return curator.sign(unsigned, Rule.V1.chainId());
     }

@@ -84,7 +84,7 @@ final class SimulatedCurators {
         List<ClaimAnswer> answers = claims.stream()
                 .map(claim -> new ClaimAnswer(claim, answer(id.cid(), claim)))
                 .toList();
-        Ballot unsigned = new Ballot(id, key.address(), epoch, 0, answers, List.of("SIMULATED"), "", "", "");
+        Ballot unsigned = new Ballot(id, key.address(), epoch, 0, answers, List.of("SIMULATED"), "", "", "", "");
         return key.sign(unsigned, Rule.V1.chainId());
     }
 

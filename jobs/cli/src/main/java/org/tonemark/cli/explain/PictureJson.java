@@ -46,7 +46,7 @@ final class PictureJson {
                 explanation.seen() == null ? null : explanation.seen().drawn();
         if (drawn != null) {
             spectrogram((ObjectNode) pictures.get("spectrogram"), drawn.spectrogram());
-            waveform((ObjectNode) pictures.get("waveform"), drawn.outline());
+            waveform((ObjectNode) pictures.get("waveform"), drawn.outline(), drawn.peaks());
         }
     }
 
@@ -102,10 +102,10 @@ final class PictureJson {
         node.put("levels", Base64.getEncoder().encodeToString(s.levels()));
     }
 
-    private static void waveform(ObjectNode node, Outline outline) {
-        node.put("secondsPerColumn", round(outline.secondsPerColumn(), 1e6));
-        samples(node.putArray("low"), outline.low());
-        samples(node.putArray("high"), outline.high());
+    private static void waveform(ObjectNode node, Outline outline, Outline peaks) {
+        node.put("secondsPerColumn", round(peaks.secondsPerColumn(), 1e6));
+        samples(node.putArray("low"), peaks.low());
+        samples(node.putArray("high"), peaks.high());
         stretches(node.putArray("silent"), outline.silent(), outline);
         stretches(node.putArray("clipped"), outline.clipped(), outline);
     }

@@ -53,7 +53,7 @@ class HostileBallotsTest {
         List<ClaimAnswer> answers = List.of(new ClaimAnswer(Claim.QUALITY, answer));
         CaseId id = new CaseId(track, 0);
         return key.sign(
-                new Ballot(id, key.address(), epoch, sequence, answers, List.of(), "", "", ""), Rule.V1.chainId());
+                new Ballot(id, key.address(), epoch, sequence, answers, List.of(), "", "", "", ""), Rule.V1.chainId());
     }
 
     private Result cast(Ballot ballot) {
@@ -197,7 +197,7 @@ class HostileBallotsTest {
                         List.of(),
                         "",
                         "",
-                        ""),
+                        "", ""),
                 Rule.V1.chainId());
         oneLine(cast(theirs), ExitCode.USAGE, "is no curator", "UNKNOWN_CURATOR");
         oneLine(

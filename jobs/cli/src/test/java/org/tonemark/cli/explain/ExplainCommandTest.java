@@ -80,7 +80,7 @@ class ExplainCommandTest {
         JsonNode json = JsonMapper.builder().build().readTree(result.out());
         assertThat(json.path("pictures").fieldNames()).toIterable().containsExactlyElementsOf(PICTURES);
         assertThat(json.at("/pictures/timeline/windows")).hasSize(3);
-        assertThat(json.at("/pictures/waveform/high").size()).isBetween(600, 1200);
+        assertThat(json.at("/pictures/waveform/high").size()).isBetween(4_096, 8_192);
         assertThat(json.at("/provenance/marks/0/code").asText()).isEqualTo("UDIO_ARTIST");
         assertThat(json.at("/provenance/fields").toString()).contains("A song");
         assertThat(json.at("/verdict/origin/evidence/1/family").asText()).isEqualTo("tags");

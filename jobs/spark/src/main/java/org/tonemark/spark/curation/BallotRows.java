@@ -37,6 +37,7 @@ final class BallotRows {
             .add("reasons", DataTypes.StringType, false)
             .add("genre", DataTypes.StringType, false)
             .add("mood", DataTypes.StringType, false)
+            .add("note", DataTypes.StringType, false)
             .add("signature", DataTypes.StringType, false);
 
     private final Map<String, Address> curators = new HashMap<>();
@@ -54,6 +55,7 @@ final class BallotRows {
                 String.join(" ", b.reasons()),
                 b.genre(),
                 b.mood(),
+                b.note(),
                 b.signature());
     }
 
@@ -84,7 +86,8 @@ final class BallotRows {
                 parseReasons(row.getString(6)),
                 row.getString(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 
     private CaseId caseId(String cid, int round) {

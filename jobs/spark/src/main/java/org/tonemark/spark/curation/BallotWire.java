@@ -60,6 +60,7 @@ final class BallotWire {
             texts.write(String.join(" ", ballot.reasons()));
             texts.write(ballot.genre());
             texts.write(ballot.mood());
+            texts.write(ballot.note());
             byte[] packed = pack(ballot.signature());
             out.writeBoolean(packed != null);
             if (packed == null) {
@@ -107,8 +108,9 @@ final class BallotWire {
             List<String> reasons = BallotRows.parseReasons(texts.read());
             String genre = texts.read();
             String mood = texts.read();
+            String note = texts.read();
             String signature = in.readBoolean() ? "0x" + HEX.formatHex(in.readBytes(SIGNATURE_BYTES)) : in.readString();
-            return new Ballot(id, curator, epoch, sequence, said, reasons, genre, mood, signature);
+            return new Ballot(id, curator, epoch, sequence, said, reasons, genre, mood, note, signature);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tonemark.curation.console.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tonemark.curation.console.view.EpochsPage;
 import org.tonemark.curation.console.view.OperatorsPage.Day;
@@ -43,6 +44,14 @@ public final class Drawings {
             out.append(rect(from, 0, Math.max(to - from - 1, 1), 10, band(segment.aiLikelihood())));
         }
         return out.append("</svg>").toString();
+    }
+
+    /** The same for the script that colours the waveform: {@code start-end-class}, seconds, spaces between. */
+    public static String stretches(List<Segment> segments) {
+        return segments.stream()
+                .map(s -> String.format(
+                        Locale.ROOT, "%.2f-%.2f-%s", s.startSeconds(), s.endSeconds(), band(s.aiLikelihood())))
+                .collect(Collectors.joining(" "));
     }
 
     /** Class of a likelihood in the style sheet: {@code l0} … {@code l4}. */

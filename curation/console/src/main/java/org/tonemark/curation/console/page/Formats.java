@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.tonemark.curation.core.Answer;
+import org.tonemark.curation.core.ClaimDecision;
 import org.tonemark.curation.core.Reputation;
 
 /** Numbers, times and names as pages show them. */
@@ -12,6 +14,10 @@ public final class Formats {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
     private static final double FIXED_ONE = 1 << 20;
     private static final int SHOWN_CID = 22;
+    /** Shares of a panel's seats that would have had to answer the other way. */
+    private static final double NEAR = 0.15;
+
+    private static final double CLEAR = 0.3;
 
     private Formats() {}
 
@@ -66,6 +72,15 @@ public final class Formats {
     /** Share of hits in a record, 0 … 1; NaN without one. */
     public static double hitShare(Reputation reputation) {
         return (double) reputation.hits() / (reputation.hits() + reputation.misses());
+    }
+
+    /** How near a finding was to another one: {@code near}, {@code middling}, {@code clear}; {@code open} for none. */
+    public static String closeness(ClaimDecision claim) {
+        if (claim.finding() == Answer.UNSURE) {
+            return "open";
+        }
+        double share = (double) claim.turnSeats() / Math.max(claim.seats(), 1);
+        return share < NEAR ? "near" : share < CLEAR ? "middling" : "clear";
     }
 
     /** A label of a model, such as {@code hip-hop}, as a heading. */

@@ -9,6 +9,7 @@ import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.store.TrackStatus;
 import org.tonemark.curation.store.TrackStatus.AppealSummary;
 import org.tonemark.curation.store.TrackStatus.DisputeSummary;
+import org.tonemark.curation.store.TrackStatus.Remark;
 import org.tonemark.curation.store.TrackStatus.Round;
 import org.tonemark.curation.store.TrackStatus.Stage;
 import org.tonemark.curation.store.TrackStatus.VerdictSummary;
@@ -16,6 +17,9 @@ import org.tonemark.verdict.Reason;
 
 /** A track's history as steps, the oldest first, and what is awaited as the last ones. */
 public final class TimeLine {
+    /** Of a round; the rest stands in the JSON. */
+    private static final int MOST_NOTES = 10;
+
     private final Texts t;
     private final TrackStatus status;
     private final List<Step> steps = new ArrayList<>();
@@ -74,6 +78,7 @@ public final class TimeLine {
             add("done", null, t.of("line.audit"), t.of("line.audit.means"), List.of(), "", "");
         }
         round.decisions().forEach(this::decision);
+        round.notes().stream().limit(MOST_NOTES).forEach(this::note);
         if (round.open()) {
             add(
                     "now",
@@ -111,6 +116,17 @@ public final class TimeLine {
                 List.of(),
                 "",
                 t.of("line.decision.of", String.valueOf(decision.epoch()), decision.reason()));
+    }
+
+    private void note(Remark remark) {
+        add(
+                "done",
+                null,
+                t.of("line.note"),
+                t.of("line.note.means", Formats.shortAddress(remark.curator().hex())),
+                List.of(),
+                remark.note(),
+                t.of("line.note.of", String.valueOf(remark.epoch())));
     }
 
     private void dispute(DisputeSummary dispute) {

@@ -14,15 +14,20 @@ import org.tonemark.curation.console.view.Media;
 import org.tonemark.curation.console.view.QueuePage;
 import org.tonemark.curation.console.view.QueuePage.Item;
 import org.tonemark.curation.console.view.ReviewPage;
+import org.tonemark.curation.console.view.ReviewPage.Appeal;
 import org.tonemark.curation.console.view.ReviewPage.BallotForm;
+import org.tonemark.curation.console.view.ReviewPage.Closed;
+import org.tonemark.curation.console.view.ReviewPage.Match;
 import org.tonemark.curation.console.view.TrainingPage;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Case;
-import org.tonemark.curation.core.Decision;
+import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.provenance.SignedRecord;
 import org.tonemark.curation.store.JdbiDesk.Answered;
 import org.tonemark.curation.store.JdbiDesk.Open;
+import org.tonemark.curation.store.TrackStatus;
 import org.tonemark.curation.store.TrackStatus.Round;
+import org.tonemark.curation.store.TrackStatus.Stage;
 import org.tonemark.verdict.Verdict;
 
 /** The curator's queue, a case with its evidence, and the training round. */
@@ -87,12 +92,12 @@ public final class ReviewPages {
         String cid = visit.cid();
         Address me = visit.address();
         Optional<Open> open = site.cases().of(cid);
-        List<Round> rounds = site.store().status().of(cid).rounds();
+        TrackStatus status = site.store().status().of(cid);
+        List<Round> rounds = status.rounds();
         if (open.isEmpty() && rounds.isEmpty()) {
             return new Reply.Failed(Problem.notFound("there is no case on this track"));
         }
         Verdict verdict = site.store().desk().verdict(cid).orElse(null);
-        Decision closed = lastDecision(rounds);
         return new Reply.Html(new ReviewPage(
                 cid,
                 open.map(o -> o.open().id().round())
@@ -103,8 +108,9 @@ public final class ReviewPages {
                 media(cid, verdict),
                 site.evidence().pictures(cid),
                 site.store().desk().record(cid).map(SignedRecord::record).orElse(null),
+                matches(verdict),
                 open.map(o -> ballot(o.open(), me)).orElse(null),
-                closed,
+                closed(status),
                 next(cid, me)));
     }
 
@@ -123,14 +129,41 @@ public final class ReviewPages {
                 BallotForm.FLAGS);
     }
 
-    private static @Nullable Decision lastDecision(List<Round> rounds) {
-        Decision last = null;
-        for (Round round : rounds) {
-            if (!round.open() && !round.decisions().isEmpty()) {
-                last = round.decisions().get(round.decisions().size() - 1);
-            }
+    private List<Match> matches(@Nullable Verdict verdict) {
+        return verdict == null
+                ? List.of()
+                : verdict.known().stream()
+                        .map(known -> new Match(known, known.cid() == null ? null : media(known.cid())))
+                        .toList();
+    }
+
+    /** {@code null} where the bytes are not in the content folder. */
+    private @Nullable Media media(String cid) {
+        Media media = media(cid, site.store().desk().verdict(cid).orElse(null));
+        return media.audio() == null ? null : media;
+    }
+
+    private static @Nullable Closed closed(TrackStatus status) {
+        Round last = null;
+        for (Round round : status.rounds()) {
+            last = !round.open() && !round.decisions().isEmpty() ? round : last;
         }
-        return last;
+        return last == null ? null : new Closed(last, appeal(status, last));
+    }
+
+    private static Appeal appeal(TrackStatus status, Round closed) {
+        if (status.rounds().stream().anyMatch(r -> r.open() && r.kind() == CaseKind.APPEAL)) {
+            return Appeal.OPEN;
+        }
+        int round = closed.caseId().round();
+        if (status.appeals().stream().anyMatch(a -> a.round() == round)) {
+            return Appeal.WAITING;
+        }
+        if (closed.kind() == CaseKind.APPEAL) {
+            return Appeal.DECIDED;
+        }
+        boolean lost = status.stage() == Stage.REJECTED || status.stage() == Stage.ABSTAINED;
+        return lost ? Appeal.POSSIBLE : Appeal.NONE;
     }
 
     private @Nullable String next(String cid, Address me) {

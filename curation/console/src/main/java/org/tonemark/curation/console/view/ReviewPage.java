@@ -6,6 +6,8 @@ import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Claim;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.core.provenance.GenerationRecord;
+import org.tonemark.curation.store.TrackStatus;
+import org.tonemark.verdict.Known;
 import org.tonemark.verdict.Verdict;
 
 /**
@@ -14,8 +16,9 @@ import org.tonemark.verdict.Verdict;
  * @param verdict the newest, {@code null} before the first
  * @param pictures of {@code explain}, in reading order; empty where none were drawn
  * @param record the uploader's claim, {@code null} without one
+ * @param matches with tracks known before
  * @param ballot {@code null} when the visitor may not cast one; {@link #closed} says what became of the case
- * @param closed decision of the last closed round, {@code null} while none is
+ * @param closed the last closed round, {@code null} while none is
  * @param nextCid the next in the visitor's queue, {@code null} at its end
  */
 public record ReviewPage(
@@ -26,13 +29,43 @@ public record ReviewPage(
         Media media,
         List<Picture> pictures,
         @Nullable GenerationRecord record,
+        List<Match> matches,
         @Nullable BallotForm ballot,
-        @Nullable Decision closed,
+        @Nullable Closed closed,
         @Nullable String nextCid)
         implements Page {
 
     /** @param sentence what it shows and what it cannot */
     public record Picture(String name, String address, String sentence) {}
+
+    /** @param media of the known track, {@code null} where its bytes are not here */
+    public record Match(Known known, @Nullable Media media) {}
+
+    /**
+     * How a round ended.
+     *
+     * @param round with its last decision and the curators' notes
+     * @param appeal what stands with an appeal
+     */
+    public record Closed(TrackStatus.Round round, Appeal appeal) {
+        public Decision decision() {
+            return round.decisions().get(round.decisions().size() - 1);
+        }
+    }
+
+    /** Where an appeal stands, after a round is closed. */
+    public enum Appeal {
+        /** Made; the close of the open epoch draws its panel. */
+        WAITING,
+        /** Before its panel. */
+        OPEN,
+        /** The closed round was the appeal's. */
+        DECIDED,
+        /** None yet; the uploader may make one. */
+        POSSIBLE,
+        /** Nothing to appeal against. */
+        NONE
+    }
 
     /**
      * What the wallet will sign.

@@ -11,7 +11,8 @@ import org.tonemark.verdict.Verdict;
  *
  * @param record the uploader's statement, {@code null} without one
  * @param decision that promoted it
- * @param similar nearest first; empty where none is known
+ * @param bySound promoted tracks that sound like it, nearest first; empty where none is known
+ * @param liked promoted tracks that the same people like, likewise
  */
 public record TrackPage(
         TrackCard card,
@@ -19,5 +20,6 @@ public record TrackPage(
         Media media,
         @Nullable GenerationRecord record,
         @Nullable Decision decision,
-        List<TrackCard> similar)
+        List<TrackCard> bySound,
+        List<TrackCard> liked)
         implements Page {}

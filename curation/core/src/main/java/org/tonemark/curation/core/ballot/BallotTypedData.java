@@ -13,7 +13,7 @@ import org.tonemark.curation.core.hash.Keccak;
 public final class BallotTypedData implements java.io.Serializable {
     /** EIP-712 {@code encodeType}. */
     public static final String TYPE = "Ballot(string cid,uint256 round,uint256 epoch,uint256 sequence,Answer[] answers,"
-            + "string[] reasons,string genre,string mood)Answer(string claim,string answer)";
+            + "string[] reasons,string genre,string mood,string note)Answer(string claim,string answer)";
 
     private static final String DOMAIN_TYPE = "EIP712Domain(string name,string version,uint256 chainId)";
     private static final byte[] TYPE_HASH = keccak(TYPE);
@@ -41,7 +41,8 @@ public final class BallotTypedData implements java.io.Serializable {
                         .toList()),
                 array(ballot.reasons().stream().map(BallotTypedData::keccak).toList()),
                 keccak(ballot.genre()),
-                keccak(ballot.mood()));
+                keccak(ballot.mood()),
+                keccak(ballot.note()));
         return Keccak.hash(new byte[] {0x19, 0x01}, domainSeparator, struct);
     }
 

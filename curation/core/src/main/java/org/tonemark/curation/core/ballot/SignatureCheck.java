@@ -26,16 +26,7 @@ public interface SignatureCheck extends java.io.Serializable {
     /** The same ballot, signed. @param key private key of its curator, 1 … n − 1 */
     static Ballot sign(Ballot ballot, BigInteger key, long chainId) {
         byte[] signature = Secp256k1.sign(new BallotTypedData(chainId).hash(ballot), key);
-        return new Ballot(
-                ballot.caseId(),
-                ballot.curator(),
-                ballot.epoch(),
-                ballot.sequence(),
-                ballot.answers(),
-                ballot.reasons(),
-                ballot.genre(),
-                ballot.mood(),
-                "0x" + HexFormat.of().formatHex(signature));
+        return ballot.withSignature("0x" + HexFormat.of().formatHex(signature));
     }
 
     private static byte[] bytes(String hex) {

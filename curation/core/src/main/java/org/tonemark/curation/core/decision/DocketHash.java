@@ -43,6 +43,7 @@ public final class DocketHash {
                 .list(ballot.reasons(), Canonical::text)
                 .text(ballot.genre())
                 .text(ballot.mood())
+                .text(ballot.note())
                 .text(ballot.signature());
     }
 }

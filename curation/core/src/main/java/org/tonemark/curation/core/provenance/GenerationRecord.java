@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Address;
+import org.tonemark.curation.core.TextRules;
 
 /**
  * An uploader's statement of how a track was made. The fields stand in alphabetical order, all of them strings, lists or

@@ -160,7 +160,7 @@ public final class EpochRun {
         List<ClaimAnswer> answers = new ArrayList<>();
         answers.add(
                 new ClaimAnswer(Claim.QUALITY, world.opinion(person, track(seat.caseId())) ? Answer.YES : Answer.NO));
-        return new Ballot(seat.caseId(), seat.curator(), seat.calledEpoch(), 0, answers, List.of(), "", "", "0x");
+        return new Ballot(seat.caseId(), seat.curator(), seat.calledEpoch(), 0, answers, List.of(), "", "", "", "0x");
     }
 
     private List<Submission> submissions(int epoch) {

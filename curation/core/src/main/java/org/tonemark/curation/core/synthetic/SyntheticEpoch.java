@@ -136,15 +136,14 @@ public final class SyntheticEpoch {
         List<ClaimAnswer> answers = random.nextInt(50) == 0 ? UNSURE : random.nextInt(100) < 85 == worth ? YES : NO;
         int sequence = random.nextInt(100) == 0 ? 1 : 0;
         for (int s = 0; s <= sequence; s++) {
-            Ballot ballot = new Ballot(id, hands.get(hand), epoch, s, answers, List.of(), "", "", "");
+            Ballot ballot = new Ballot(id, hands.get(hand), epoch, s, answers, List.of(), "", "", "", "");
             ballots.add(signed ? SignatureCheck.sign(ballot, keys.get(hand), RULE.chainId()) : withNoise(ballot));
         }
     }
 
     private Ballot withNoise(Ballot b) {
         String noise = "0x" + HexFormat.of().formatHex(bytes(64)) + "1b";
-        return new Ballot(
-                b.caseId(), b.curator(), b.epoch(), b.sequence(), b.answers(), b.reasons(), b.genre(), b.mood(), noise);
+        return b.withSignature(noise);
     }
 
     private byte[] bytes(int length) {

@@ -27,6 +27,7 @@ class BallotLimitsTest {
                 reasons,
                 genre,
                 mood,
+                "",
                 signature);
     }
 
@@ -59,8 +60,35 @@ class BallotLimitsTest {
                 .mapToObj(i -> new ClaimAnswer(Claim.flag("f" + i), Answer.YES))
                 .toList();
         refused(
-                () -> new Ballot(new CaseId("b", 0), Address.of(new byte[20]), 0, 0, flags, List.of(), "", "", ""),
+                () -> new Ballot(new CaseId("b", 0), Address.of(new byte[20]), 0, 0, flags, List.of(), "", "", "", ""),
                 "16 answers");
+    }
+
+    private static Ballot noted(String note) {
+        return new Ballot(new CaseId("b", 0), Address.of(new byte[20]), 0, 0, List.of(), List.of(), "", "", note, "");
+    }
+
+    @Test
+    void shouldTakeWordsOfAnyScriptAsANote() {
+        String emoji = "\ud83c\udfb5".repeat(Ballot.LONGEST_NOTE);
+        assertThat(noted(emoji).note()).isEqualTo(emoji);
+        assertThat(noted("Zeile eins\n\u05e9\u05dc\u05d5\u05dd <b>").note()).contains("\n");
+        refused(() -> noted(emoji + "x"), "1 to 1000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0, 7, 0x0d, 0x1b, 0x7f, 0x85, 0x200b, 0x200e, 0x200f, 0x2028, 0x202e, 0x2066, 0x2069, 0xd800, 0xe000,
+                0xfeff, 0xffff, 0xe0041
+            })
+    void shouldRefuseANoteThatHoldsWhatIsNotShown(int character) {
+        refused(() -> noted("a" + Character.toString(character) + "b"), "U+%04X".formatted(character));
+    }
+
+    @Test
+    void shouldRefuseANoteOfBlanks() {
+        refused(() -> noted(" \n "), "note is blank");
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable made, String why) {

@@ -22,7 +22,7 @@ class BallotSignatureTest {
             Ballot ballot = ballot(row);
             long chain = Long.parseLong(row[2]);
             byte[] hash = new BallotTypedData(chain).hash(ballot);
-            assertThat("0x" + HexFormat.of().formatHex(hash)).isEqualTo(row[11]);
+            assertThat("0x" + HexFormat.of().formatHex(hash)).isEqualTo(row[12]);
             assertThat(SignatureCheck.recovering(chain).valid(ballot)).isTrue();
             assertThat(Secp256k1.address(key(row))).isEqualTo(ballot.curator());
         }
@@ -32,7 +32,7 @@ class BallotSignatureTest {
     void shouldSignTheBytesThatEthersSigns() {
         for (String[] row : Vectors.rows("ballots.tsv")) {
             Ballot signed = SignatureCheck.sign(ballot(row), key(row), Long.parseLong(row[2]));
-            assertThat(signed.signature()).isEqualTo(row[12]);
+            assertThat(signed.signature()).isEqualTo(row[13]);
         }
     }
 
@@ -98,11 +98,21 @@ class BallotSignatureTest {
                 row[8].isEmpty() ? List.of() : List.of(row[8].split(",")),
                 row[9],
                 row[10],
-                row[12]);
+                row[11].replace("\\n", "\n"),
+                row[13]);
     }
 
     private static Ballot with(Ballot b, long epoch, Address curator, String signature) {
         return new Ballot(
-                b.caseId(), curator, epoch, b.sequence(), b.answers(), b.reasons(), b.genre(), b.mood(), signature);
+                b.caseId(),
+                curator,
+                epoch,
+                b.sequence(),
+                b.answers(),
+                b.reasons(),
+                b.genre(),
+                b.mood(),
+                b.note(),
+                signature);
     }
 }

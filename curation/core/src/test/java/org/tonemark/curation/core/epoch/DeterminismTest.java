@@ -121,14 +121,21 @@ class DeterminismTest {
             ballots.set(
                     at,
                     new Ballot(
-                            b.caseId(), b.curator(), b.epoch(), b.sequence(), other, List.of(), "", "", b.signature()));
+                            b.caseId(),
+                            b.curator(),
+                            b.epoch(),
+                            b.sequence(),
+                            other,
+                            List.of(),
+                            "",
+                            "",
+                            "",
+                            b.signature()));
             out.add(with(input, ballots, input.curators(), input.reputations(), input.pairs(), input.beacon()));
         }
         List<Ballot> signed = new ArrayList<>(input.ballots());
         Ballot b = signed.get(0);
-        signed.set(
-                0,
-                new Ballot(b.caseId(), b.curator(), b.epoch(), b.sequence(), b.answers(), b.reasons(), "", "", "0x01"));
+        signed.set(0, b.withSignature("0x01"));
         out.add(with(input, signed, input.curators(), input.reputations(), input.pairs(), input.beacon()));
         List<Curator> staked = new ArrayList<>(input.curators());
         Curator c = staked.get(5);

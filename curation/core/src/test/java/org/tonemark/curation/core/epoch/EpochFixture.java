@@ -92,7 +92,7 @@ final class EpochFixture {
     }
 
     Ballot ballot(CaseId id, Address curator, int sequence, List<ClaimAnswer> answers) {
-        return new Ballot(id, curator, epoch, sequence, answers, List.of(), "", "", "0x");
+        return new Ballot(id, curator, epoch, sequence, answers, List.of(), "", "", "", "0x");
     }
 
     EpochInput input() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,10 +14,11 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import org.tonemark.curation.core.Ballot;
 
 /**
  * Records of the core as canonical JSON. A value has exactly one text: no white space, fields in the order of the record,
- * all of them, integers without sign or leading zero (fixed point as its int64), strings in UTF-8 with only {@code "},
+ * all of them (but for the empty note of a ballot), integers without sign or leading zero (fixed point as its int64), strings in UTF-8 with only {@code "},
  * {@code \} and control characters escaped. Reading is strict: an unknown, missing or doubled field, a string for a
  * number or a number for a string, or anything after the value is refused.
  */
@@ -45,6 +47,8 @@ public final class CurationJson {
     private static JsonMapper.Builder mapper() {
         return JsonMapper.builder()
                 .addModule(new CurationModule())
+                .addMixIn(Ballot.class, BallotForm.class)
+                .injectableValues(new InjectableValues.Std().addValue(BallotForm.NO_NOTE, ""))
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, CurationJson::stringsOnly)

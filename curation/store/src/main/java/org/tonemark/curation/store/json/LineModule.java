@@ -51,6 +51,11 @@ final class LineModule extends SimpleModule {
 
         String text(SerializedString name, JsonParser in, DeserializationContext context) throws IOException {
             field(name, in, context);
+            return string(name, in, context);
+        }
+
+        /** The value at which the parser stands. */
+        String string(SerializedString name, JsonParser in, DeserializationContext context) throws IOException {
             require(in.currentToken() == JsonToken.VALUE_STRING, name, "a string", context);
             return in.getText();
         }
@@ -176,6 +181,7 @@ final class LineModule extends SimpleModule {
         private static final SerializedString REASONS = new SerializedString("reasons");
         private static final SerializedString GENRE = new SerializedString("genre");
         private static final SerializedString MOOD = new SerializedString("mood");
+        private static final SerializedString NOTE = new SerializedString("note");
         private static final SerializedString SIGNATURE = new SerializedString("signature");
 
         private final transient CaseIds caseIds;
@@ -199,10 +205,28 @@ final class LineModule extends SimpleModule {
             List<String> reasons = reasons(in, context);
             String genre = text(GENRE, in, context);
             String mood = text(MOOD, in, context);
-            String signature = text(SIGNATURE, in, context);
+            boolean noted = !in.nextFieldName(SIGNATURE);
+            String note = noted ? note(in, context) : "";
+            String signature = noted ? text(SIGNATURE, in, context) : next(SIGNATURE, in, context);
             Ballot ballot = made(
-                    () -> new Ballot(id, curator, epoch, sequence, answers, reasons, genre, mood, signature), context);
+                    () -> new Ballot(id, curator, epoch, sequence, answers, reasons, genre, mood, note, signature),
+                    context);
             return close(ballot, in, context);
+        }
+
+        /** Stands at the name of a field; an empty note has none. */
+        private String note(JsonParser in, DeserializationContext context) throws IOException {
+            if (!NOTE.getValue().equals(in.currentName())) {
+                context.reportInputMismatch(handledType(), "the next field must be '%s'", SIGNATURE.getValue());
+            }
+            String note = next(NOTE, in, context);
+            require(!note.isEmpty(), NOTE, "absent where it is empty", context);
+            return note;
+        }
+
+        private String next(SerializedString name, JsonParser in, DeserializationContext context) throws IOException {
+            in.nextToken();
+            return string(name, in, context);
         }
 
         private List<ClaimAnswer> answers(JsonParser in, DeserializationContext context) throws IOException {

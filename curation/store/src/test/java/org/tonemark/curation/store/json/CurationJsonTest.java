@@ -3,10 +3,12 @@ package org.tonemark.curation.store.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Answer;
 import org.tonemark.curation.core.Ballot;
@@ -30,6 +32,7 @@ class CurationJsonTest {
             List.of("CLEAN_MASTER"),
             "drum \"n\" bass – é",
             "",
+            "",
             "0x00");
     private static final String TEXT = "{\"caseId\":{\"cid\":\"bafkq\",\"round\":1},"
             + "\"curator\":\"0x00000000000000000000000000000000000000aa\",\"epoch\":3,\"sequence\":0,"
@@ -41,6 +44,43 @@ class CurationJsonTest {
     void shouldGiveOneTextABallot() {
         assertThat(CurationJson.write(BALLOT)).isEqualTo(TEXT);
         assertThat(CurationJson.read(TEXT, Ballot.class)).isEqualTo(BALLOT);
+    }
+
+    @Test
+    void shouldWriteANoteWhereThereIsOne() {
+        Ballot noted = noted("said \"so\"\n– é");
+        String text = TEXT.replace("\"signature\"", "\"note\":\"said \\\"so\\\"\\n– é\",\"signature\"");
+        assertThat(CurationJson.write(noted)).isEqualTo(text);
+        assertThat(CurationJson.read(text, Ballot.class)).isEqualTo(noted);
+        assertThat(line(text)).isEqualTo(noted);
+        assertThat(line(TEXT)).isEqualTo(BALLOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"note\":\"\",", "\"note\":null,", "\"note\":1,", "\"Note\":\"a\",", "\"note\":\"a\\u202e\","})
+    void shouldRefuseALineWhoseNoteIsNotInItsForm(String note) {
+        String text = TEXT.replace("\"signature\"", note + "\"signature\"");
+        assertThatThrownBy(() -> line(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Ballot line(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return CurationJson.read(bytes, 0, bytes.length, Ballot.class);
+    }
+
+    private static Ballot noted(String note) {
+        return new Ballot(
+                BALLOT.caseId(),
+                BALLOT.curator(),
+                BALLOT.epoch(),
+                BALLOT.sequence(),
+                BALLOT.answers(),
+                BALLOT.reasons(),
+                BALLOT.genre(),
+                BALLOT.mood(),
+                note,
+                BALLOT.signature());
     }
 
     @Test
@@ -64,6 +104,7 @@ class CurationJsonTest {
                 "\"epoch\":3|\"epoch\":-1",
                 "\"epoch\":3,|`` ",
                 "\"mood\"|\"Mood\"",
+                "\"mood\":\"\",|``",
                 "\"yes\"|\"YES\"",
                 "\"quality\"|\"flag:Loud\"",
                 "00aa\"|00AA\"",

@@ -1,10 +1,10 @@
-package org.tonemark.curation.core.provenance;
+package org.tonemark.curation.core;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What texts a record may hold. */
-final class TextRules {
+/** What texts of people a record or a ballot may hold. */
+public final class TextRules {
     /**
      * A CID of version 1, raw or dag-pb, sha2-256, in base32: the prefix spells out version, codec, hash and length, and
      * the last character has no stray bits.
@@ -16,15 +16,21 @@ final class TextRules {
 
     private TextRules() {}
 
-    static void checkCid(String field, @Nullable String cid) {
+    /** @throws IllegalArgumentException when it is no CID of version 1 as this program writes them */
+    public static void checkCid(String field, @Nullable String cid) {
         if (cid == null || !CID.matcher(cid).matches()) {
             throw new IllegalArgumentException(
                     field + " must be a CID of version 1 in base32 (bafy… or bafk…), sha2-256");
         }
     }
 
-    /** @param most Unicode code points */
-    static void check(String field, @Nullable String text, int least, int most, boolean lines) {
+    /**
+     * @param least Unicode code points
+     * @param most the same
+     * @param lines whether line ends and tabs are allowed; other control, bidirectional and private characters never are
+     * @throws IllegalArgumentException naming the field and what is wrong
+     */
+    public static void check(String field, @Nullable String text, int least, int most, boolean lines) {
         if (text == null) {
             throw new IllegalArgumentException(field + " is missing");
         }
