@@ -16,6 +16,7 @@ const BALLOT = [
   { name: "reasons", type: "string[]" },
   { name: "genre", type: "string" },
   { name: "mood", type: "string" },
+  { name: "note", type: "string" },
 ];
 const ANSWER = [
   { name: "claim", type: "string" },
@@ -27,6 +28,7 @@ const FAMILIES = ["origin", "quality"];
 export function ballot(form: HTMLFormElement): void {
   const said = form.querySelector<HTMLElement>("[role=status]")!;
   const button = form.querySelector<HTMLButtonElement>("[type=submit]")!;
+  form.querySelector("[data-undo] button")!.addEventListener("click", () => undo(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     button.disabled = true;
@@ -36,10 +38,19 @@ export function ballot(form: HTMLFormElement): void {
         said.textContent = form.dataset["sent"]!;
         form.dataset["sequence"] = String(Number(form.dataset["sequence"]) + 1);
         form.querySelector<HTMLElement>("[data-after]")!.hidden = false;
+        form.querySelector<HTMLElement>("[data-undo]")!.hidden = false;
       })
       .catch((error) => (said.textContent = sentence(error, form.dataset)))
       .finally(() => (button.disabled = false));
   });
+}
+
+/** The newest ballot stands, so one that is unsure of everything and says nothing takes an earlier one back. */
+function undo(form: HTMLFormElement): void {
+  form.querySelectorAll<HTMLInputElement>("[type=radio]").forEach((answer) => (answer.checked = answer.value === "unsure"));
+  form.querySelectorAll<HTMLInputElement>("[type=checkbox]").forEach((chip) => (chip.checked = false));
+  form.querySelectorAll<HTMLInputElement>("[type=text], textarea").forEach((text) => (text.value = ""));
+  form.requestSubmit();
 }
 
 function order(claim: string): string {
@@ -65,6 +76,8 @@ async function cast(form: HTMLFormElement): Promise<void> {
     genre: String(fields.get("genre") ?? "").trim(),
     mood: String(fields.get("mood") ?? "").trim(),
   };
+  // forms give line ends as CR LF
+  const note = String(fields.get("note") ?? "").replace(/\r\n?/g, "\n").trim();
   const caseId = { cid: data["cid"]!, round: Number(data["round"]) };
   const wallet = await chosen();
   if (!wallet) {
@@ -78,10 +91,10 @@ async function cast(form: HTMLFormElement): Promise<void> {
     types: { EIP712Domain: DOMAIN, Ballot: BALLOT, Answer: ANSWER },
     primaryType: "Ballot",
     domain: { name: "Tonemark", version: "1", chainId: Number(data["chain"]) },
-    message: { ...caseId, ...rest },
+    message: { ...caseId, ...rest, note },
   };
   const signature = String(
     await wallet.provider.request({ method: "eth_signTypedData_v4", params: [address, JSON.stringify(typed)] }),
   ).toLowerCase();
-  await send("/api/v1/ratings", { caseId, curator: data["curator"], ...rest, signature });
+  await send("/api/v1/ratings", { caseId, curator: data["curator"], ...rest, ...(note ? { note } : {}), signature });
 }

@@ -10,6 +10,13 @@ interface Peaks {
 document.querySelectorAll<HTMLElement>("[data-player]").forEach((place) => {
   open(place).catch(() => (place.querySelector<HTMLElement>("[data-broken]")!.hidden = false));
 });
+document.querySelectorAll<HTMLButtonElement>("[data-both]").forEach(both);
+// one voice at a time
+document.addEventListener(
+  "play",
+  (event) => document.querySelectorAll("audio").forEach((audio) => audio !== event.target && audio.pause()),
+  true,
+);
 
 async function open(place: HTMLElement): Promise<void> {
   const audio = place.querySelector("audio")!;
@@ -26,7 +33,7 @@ async function open(place: HTMLElement): Promise<void> {
   const frame = document.createElement("div");
   const wave = WaveSurfer.create({
     container: frame,
-    height: 128,
+    height: slider.clientHeight,
     media: audio,
     peaks: [peaks.high, peaks.low],
     duration,
@@ -39,9 +46,81 @@ async function open(place: HTMLElement): Promise<void> {
   });
   styled(frame);
   slider.append(frame);
-  audio.controls = false;
   slide(slider, wave, duration);
-  tools(place, wave, regions, audio, duration);
+  const bar = place.querySelector<HTMLElement>(".tools");
+  if (bar) {
+    audio.controls = false;
+    tools(place, bar, wave, audio, duration);
+    loop(bar.querySelector("[data-tool=loop]")!, wave, regions, duration, ink("--loop"));
+  }
+  wave.once("ready", () => {
+    for (const [start, end, colour] of stretches(place, ink)) {
+      const region = regions.addRegion({ start, end, color: colour, drag: false, resize: false });
+      region.element?.style.setProperty("pointer-events", "none");
+    }
+    if (place.dataset["segments"]) {
+      place.querySelector<SVGElement>("svg.seg")!.style.display = "none"; // the waveform itself shows them
+    }
+  });
+}
+
+/** What lies behind the waveform: the place of a match, or the likelihood of each segment. */
+function stretches(place: HTMLElement, ink: (name: string) => string): [number, number, string][] {
+  const { from, to, segments } = place.dataset;
+  if (from && to) {
+    return [[Number(from), Number(to), ink("--loop")]];
+  }
+  return (segments ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .map((text) => text.split("-"))
+    .map(([start, end, band]) => [Number(start), Number(end), `color-mix(in srgb, ${ink("--" + band)} 45%, transparent)`]);
+}
+
+/** Plays the two places of a match one after the other. */
+function both(button: HTMLButtonElement): void {
+  const label = button.textContent;
+  let running: AbortController | undefined;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (running) {
+      running.abort();
+      return;
+    }
+    running = new AbortController();
+    button.textContent = button.dataset["stop"]!;
+    for (const audio of button.closest("[data-match]")!.querySelectorAll("audio")) {
+      if (running.signal.aborted || !(await heard(audio, running.signal))) {
+        break;
+      }
+    }
+    running = undefined;
+    button.textContent = label;
+  });
+}
+
+/** Plays one place from its start; tells whether it came to its end. */
+async function heard(audio: HTMLAudioElement, signal: AbortSignal): Promise<boolean> {
+  const { from, to } = audio.closest<HTMLElement>("[data-from]")!.dataset;
+  audio.currentTime = Number(from);
+  try {
+    await audio.play();
+  } catch {
+    return false;
+  }
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const end = () => {
+      over.abort();
+      audio.pause();
+      resolve(!signal.aborted && (audio.ended || audio.currentTime >= Number(to) - 0.3));
+    };
+    audio.addEventListener("timeupdate", () => audio.currentTime >= Number(to) && end(), { signal: over.signal });
+    for (const name of ["pause", "ended", "error"]) {
+      audio.addEventListener(name, end, { signal: over.signal });
+    }
+    signal.addEventListener("abort", end, { signal: over.signal });
+  });
 }
 
 /** The page's policy forbids style elements: before it stands in the page, the same rules become a constructed sheet. */
@@ -89,8 +168,7 @@ function slide(slider: HTMLElement, wave: WaveSurfer, duration: number): void {
   });
 }
 
-function tools(place: HTMLElement, wave: WaveSurfer, regions: Regions, audio: HTMLMediaElement, duration: number): void {
-  const bar = place.querySelector<HTMLElement>(".tools")!;
+function tools(place: HTMLElement, bar: HTMLElement, wave: WaveSurfer, audio: HTMLMediaElement, duration: number): void {
   const find = <T extends HTMLElement>(name: string) => bar.querySelector<T>(`[data-tool=${name}]`)!;
   const time = find("time");
   const play = find("play");
@@ -110,7 +188,6 @@ function tools(place: HTMLElement, wave: WaveSurfer, regions: Regions, audio: HT
     const width = place.querySelector(".wave")!.clientWidth;
     wave.zoom(times === 1 ? 0 : (width * times) / duration);
   });
-  loop(find("loop"), wave, regions, duration, place.dataset["loop"]!);
 }
 
 /** Ten seconds from the cursor on; the edges can be dragged. */

@@ -42,6 +42,7 @@ import org.tonemark.curation.console.content.Evidence;
 import org.tonemark.curation.console.content.IpfsNode;
 import org.tonemark.curation.console.content.RunFiles;
 import org.tonemark.curation.console.content.Uploads;
+import org.tonemark.curation.console.content.SimilarFiles;
 import org.tonemark.curation.console.http.Dispatch;
 import org.tonemark.curation.console.http.LeastRate;
 import org.tonemark.curation.console.http.Origin;
@@ -122,6 +123,7 @@ public final class ConsoleServer implements AutoCloseable {
                 IpfsNode.publisher(node, settings.data()),
                 new Evidence(settings.results()),
                 new RunFiles(settings.results()),
+                new SimilarFiles(settings.results()),
                 new OpenCases(store, clock),
                 new Promoted(store),
                 new Receipts(store),

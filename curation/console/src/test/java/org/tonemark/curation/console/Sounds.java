@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class Sounds {
     private static final int RATE = 8000;
     private static final int HOUR = 3600;
-    private static final int COLUMNS = 1200;
+    private static final int COLUMNS = 8_192;
 
     private Sounds() {}
 

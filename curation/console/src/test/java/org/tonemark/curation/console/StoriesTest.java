@@ -74,6 +74,35 @@ class StoriesTest {
         assertThat(anybody.get("/curators/" + first.address.hex()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void shouldShowSimilarTracksThatArePromotedAndNoOthers() throws IOException {
+        try (ConsoleWorld shown = new ConsoleWorld(Files.createDirectory(folder.resolve("own")), null, folder)) {
+            shown.curators(CURATORS);
+            for (int i = 1; i <= 3; i++) {
+                shown.track(ConsoleWorld.cid(i), i == 3 ? Outcome.REVIEW : Outcome.ACCEPTED);
+            }
+            EpochResult opened = shown.closeEpoch();
+            shown.everybodyVotes(opened, CURATORS);
+            shown.closeEpoch();
+            String near = "{\"item\":\"%s\",\"score\":0.9}";
+            String own = ConsoleWorld.cid(1);
+            String both = near.formatted(ConsoleWorld.cid(3)) + "," + near.formatted(ConsoleWorld.cid(2));
+            Files.writeString(
+                    folder.resolve("sound.jsonl"),
+                    "{\"format\":\"tonemark-sound-1\"}\n{\"item\":\"" + own + "\",\"near\":[" + both + "]}\n");
+            String page = shown.browser().get("/tracks/" + own).body();
+            assertThat(page)
+                    .contains("Tracks that sound like it", "/tracks/" + ConsoleWorld.cid(2))
+                    .doesNotContain(ConsoleWorld.cid(3), "Liked by the same listeners");
+            Files.move(folder.resolve("sound.jsonl"), folder.resolve("liked.jsonl"));
+            String text = Files.readString(folder.resolve("liked.jsonl")).replace("\"near\"", "\"people\":9,\"liked\"");
+            Files.writeString(folder.resolve("liked.jsonl"), text);
+            assertThat(shown.browser().get("/tracks/" + own).body())
+                    .contains("Liked by the same listeners", "/tracks/" + ConsoleWorld.cid(2))
+                    .doesNotContain(ConsoleWorld.cid(3), "Tracks that sound like it");
+        }
+    }
+
     private static Wallet walletOf(String address) {
         for (int i = 0; i < CURATORS; i++) {
             Wallet wallet = ConsoleWorld.wallet("curator " + i);

@@ -391,6 +391,37 @@ class CurationStoreTest {
         }
 
         @Test
+        void shouldSealANoteUntilTheCaseIsClosed() {
+            world.curators(20).track("bafkone", Outcome.ACCEPTED);
+            EpochResult opened = world.close();
+            Seat seat = opened.seats().get(0);
+            Ballot plain = world.ballot(seat.caseId(), seat.curator(), 7, Answer.YES);
+            Ballot noted = new Ballot(
+                    plain.caseId(),
+                    plain.curator(),
+                    plain.epoch(),
+                    plain.sequence(),
+                    plain.answers(),
+                    plain.reasons(),
+                    "",
+                    "",
+                    "Said \"so\".\n%",
+                    "");
+            world.everybodyVotes(opened);
+            assertThat(store.ballots().cast(world.keyOf(seat.curator()).sign(noted, World.RULE.chainId())))
+                    .isInstanceOf(Accepted.class);
+            assertThat(store.status().of("bafkone").toString()).doesNotContain("Said");
+            EpochResult closed = world.close();
+            assertThat(store.status().of("bafkone").rounds())
+                    .singleElement()
+                    .satisfies(round -> assertThat(round.notes())
+                            .containsExactly(new TrackStatus.Remark(seat.curator(), 1, "Said \"so\".\n%")));
+            assertThat(new TonemarkRule(SignatureCheck.recovering(World.RULE.chainId()))
+                            .close(store.epochs().input(1)))
+                    .isEqualTo(closed);
+        }
+
+        @Test
         void shouldCloseGoldAndKeepTrainingOpen() {
             world.curators(20).track("bafkgold", Outcome.ACCEPTED);
             Address trainee = World.key("trainee").address();

@@ -41,14 +41,20 @@ import picocli.CommandLine.Parameters;
                     + "first: the first call after a large run takes longer. docs/similar.md says what the lists mean.",
             ""
         },
-        footer = {"", "Example: tonemark similar music/a.mp3 --log results"},
+        footer = {"", "Example: tonemark similar music/a.mp3 --log results", "         tonemark similar --all --log results"},
         mixinStandardHelpOptions = true)
 public final class SimilarCommand implements Callable<Integer> {
     private final Host host;
     private final Analyzers analyzers;
 
-    @Parameters(paramLabel = "INPUT", description = "an audio file or a CID")
-    private String operand = "";
+    @Parameters(paramLabel = "INPUT", arity = "0..1", description = "an audio file or a CID")
+    private @Nullable String operand;
+
+    @Option(
+            names = "--all",
+            description = "instead of INPUT: writes the tracks that sound like each logged one to DIR/" + SoundFile.NAME
+                    + ", from which the console shows them")
+    private boolean all;
 
     @Option(names = "--log", paramLabel = "DIR", required = true, description = "folder given to verify --out")
     private String log = "";
@@ -82,24 +88,42 @@ public final class SimilarCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder.resolve(VerifySession.MEASURED))) {
             throw UserException.usage("no log in " + log + ": run tonemark verify INPUT --out " + log);
         }
+        if (all == (operand != null)) {
+            throw UserException.usage("give one INPUT, or --all");
+        }
+        TrackAnalyzer.Factory analyzer = analyzers.load(host, model);
+        if (operand == null) {
+            return writeAll(folder, analyzer.model());
+        }
+        find(folder, operand, analyzer);
+        return ExitCode.OK;
+    }
+
+    private int writeAll(Path folder, String model) throws IOException {
+        try (SimilarSearch search = new SimilarSearch(folder, model)) {
+            int tracks = search.writeAll();
+            host.say(tracks + " tracks and what sounds like them are in " + folder.resolve(SoundFile.NAME));
+        }
+        return ExitCode.OK;
+    }
+
+    private void find(Path folder, String operand, TrackAnalyzer.Factory analyzer) throws IOException {
         Inputs inputs = InputReader.read(host, List.of(operand), ipfs.sources(host));
         if (inputs.tracks().size() != 1) {
             throw UserException.usage("similar takes one track; " + operand + " has "
                     + inputs.tracks().size());
         }
         TrackInput input = inputs.tracks().get(0);
-        TrackAnalyzer.Factory analyzer = analyzers.load(host, model);
         try (SimilarSearch search = new SimilarSearch(folder, analyzer.model())) {
             Optional<Asked> logged = input instanceof TrackInput.Content content
                     ? search.logged(content.name(), content.cid())
                     : Optional.empty();
-            Asked asked = logged.isPresent() ? logged.get() : measured(inputs, analyzer);
+            Asked asked = logged.isPresent() ? logged.get() : measured(operand, inputs, analyzer);
             print(search.of(asked, most));
         }
-        return ExitCode.OK;
     }
 
-    private Asked measured(Inputs inputs, TrackAnalyzer.Factory analyzer) throws IOException {
+    private Asked measured(String operand, Inputs inputs, TrackAnalyzer.Factory analyzer) throws IOException {
         TrackInput input = inputs.tracks().get(0);
         VerifiedTrack track =
                 inputs.sources().verifier(analyzer, Policies.read(host, null)).verify(0, input, new CidIndex());

@@ -91,6 +91,17 @@ final class SimilarSearch implements AutoCloseable {
                 liked(asked.cid(), near, most));
     }
 
+    /** Writes what sounds like each track of the log. @return how many tracks */
+    int writeAll() throws IOException {
+        try (SoundFile file = new SoundFile(log, model, sound.size())) {
+            for (String cid : sound.cids()) {
+                file.add(cid, sound.find(sound.embedding(cid).orElseThrow(), cid, SoundFile.NEAREST));
+            }
+            file.finish();
+        }
+        return sound.size();
+    }
+
     private List<Match> matches(Asked asked) throws IOException {
         if (asked.fingerprint() == null || asked.fingerprint().read().isEmpty()) {
             return List.of();

@@ -178,6 +178,21 @@ final class SoundIndex implements Closeable {
         return reader.numDocs();
     }
 
+    /** All tracks, sorted. */
+    List<String> cids() throws IOException {
+        List<String> cids = new ArrayList<>(size());
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+                if (live == null || live.get(doc)) {
+                    cids.add(leaf.reader().storedFields().document(doc, Set.of(CID)).get(CID));
+                }
+            }
+        }
+        cids.sort(null);
+        return cids;
+    }
+
     /** The embedding of a track in the index. */
     Optional<SoundEmbedding> embedding(String cid) throws IOException {
         ScoreDoc[] found = searcher.search(new TermQuery(new Term(CID, cid)), 1).scoreDocs;

@@ -58,14 +58,23 @@ class CurationCommandsTest {
             String receipt = flow.ok("rate", track, "--quality", "yes", "--key", CurationFlow.key(i));
             assertThat(receipt).contains("\"epoch\":1,\"sequence\":0", "\"receipt\":\"0x");
         }
+        String note = "Said \"so\".\nTwice.";
+        oneLine(
+                flow.run("rate", track, "--quality", "yes", "--key", CurationFlow.key(0), "--note", "a\u202eb"),
+                ExitCode.USAGE,
+                "note holds the character U+202E");
+        assertThat(flow.ok("rate", track, "--quality", "yes", "--key", CurationFlow.key(0), "--note", note))
+                .contains("\"sequence\":1");
+        assertThat(flow.ok("status", track, "--json")).doesNotContain("Twice.");
         assertThat(flow.ok("curate")).contains("\"PROMOTED\":1");
         String status = flow.ok("status", track, "--json");
-        assertThat(status).contains("\"stage\":\"PROMOTED\"");
+        assertThat(status).contains("\"stage\":\"PROMOTED\"", "\"note\":\"Said \\\"so\\\".\\nTwice.\"");
         hold("status-1.json", "", status);
         String root = JSON.readTree(flow.ok("export", "--epoch", "1", "--out", "epoch-1"))
                 .get("root")
                 .asText();
         holdExport(folder.resolve("epoch-1"));
+        assertThat(folder.resolve("epoch-1/input/ballots.jsonl")).content().contains("\"note\":\"Said \\\"so\\\".\\nTwice.\"");
         assertThat(flow.ok("replay", "epoch-1")).contains("\"equal\":true", root, "\"signaturesChecked\":true");
         flipOneBit(folder.resolve("epoch-1/input/ballots.jsonl"));
         oneLine(flow.run("replay", "epoch-1"), ExitCode.FALSE, "not equal: input/ballots.jsonl line ");

@@ -106,6 +106,31 @@ class SimilarCommandTest {
     }
 
     @Test
+    void shouldWriteWhatTheConsoleShowsWhenAllAreAsked() throws IOException {
+        Result first = run("similar", "--all", "--log", "results");
+        assertThat(first.code()).as(first.err()).isZero();
+        Path file = folder.resolve("results/sound.jsonl");
+        List<String> lines = Files.readAllLines(file);
+        assertThat(JSON.readTree(lines.get(0)).get("format").asText()).isEqualTo("tonemark-sound-1");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.subList(1, 4)).isSorted().allMatch(line -> line.startsWith("{\"item\":\"bafk"));
+        String own = cid("music/song.mp3");
+        String line = lines.stream()
+                .filter(text -> text.startsWith("{\"item\":\"" + own))
+                .findFirst()
+                .orElseThrow();
+        JsonNode song = JSON.readTree(line);
+        assertThat(song.at("/near/0/item").asText()).isEqualTo(cid("music/same.ogg"));
+        assertThat(song.get("near")).hasSize(2);
+        byte[] bytes = Files.readAllBytes(file);
+        run("similar", "--all", "--log", "results");
+        assertThat(file).hasBinaryContent(bytes);
+        assertThat(run("similar", "--log", "results").err()).contains("give one INPUT, or --all");
+        assertThat(run("similar", "music/song.mp3", "--all", "--log", "results").code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void shouldFindNoRecordingOfATrackThatIsNotInTheLog() throws IOException {
         JsonNode found = similar("noise.flac", "--k", "2");
         assertThat(found.get("bySound")).hasSize(2);

@@ -19,6 +19,9 @@ final class Schemas {
     /** Written as one string. */
     private static final Set<Class<?>> TEXTS = Set.of(String.class, Address.class, Claim.class, CharSequence.class);
 
+    /** Left out where it is empty. */
+    private static final Set<String> OPTIONAL = Set.of("Ballot.note");
+
     private static final Set<Class<?>> WHOLE = Set.of(int.class, long.class, Integer.class, Long.class);
 
     private final ObjectMapper json;
@@ -55,7 +58,9 @@ final class Schemas {
         ArrayNode required = schema.putArray("required");
         ObjectNode properties = schema.putObject("properties");
         for (RecordComponent component : type.getRecordComponents()) {
-            required.add(component.getName());
+            if (!OPTIONAL.contains(name(type) + "." + component.getName())) {
+                required.add(component.getName());
+            }
             ObjectNode property = of(component.getGenericType());
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             properties.set(component.getName(), nullable ? orNull(property) : property);

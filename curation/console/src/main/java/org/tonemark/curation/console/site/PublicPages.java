@@ -37,6 +37,7 @@ import org.tonemark.verdict.Verdict;
 /** What anybody may read: promoted tracks, curators' records, closed epochs. */
 public final class PublicPages {
     private static final int PAGE = 40;
+    private static final int MOST_SIMILAR = 6;
 
     private final Site site;
     private final ReviewPages reviews;
@@ -106,7 +107,17 @@ public final class PublicPages {
                 reviews.media(cid, verdict),
                 site.store().desk().record(cid).map(SignedRecord::record).orElse(null),
                 promotion(cid, card.get().promotedEpoch()),
-                List.of()));
+                promoted(site.similar().bySound(cid), cid),
+                promoted(site.similar().liked(cid), cid)));
+    }
+
+    /** Those that stand promoted. */
+    private List<TrackCard> promoted(List<String> nearest, String own) {
+        return nearest.stream()
+                .filter(cid -> !cid.equals(own))
+                .flatMap(cid -> site.promoted().of(cid).stream())
+                .limit(MOST_SIMILAR)
+                .toList();
     }
 
     private @Nullable Decision promotion(String cid, long epoch) {

@@ -22,7 +22,9 @@ import org.tonemark.curation.console.view.TrainingPage;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Case;
 import org.tonemark.curation.core.CaseKind;
+import org.tonemark.curation.core.Curator.Standing;
 import org.tonemark.curation.core.provenance.SignedRecord;
+import org.tonemark.curation.store.CuratorRecord;
 import org.tonemark.curation.store.JdbiDesk.Answered;
 import org.tonemark.curation.store.JdbiDesk.Open;
 import org.tonemark.curation.store.TrackStatus;
@@ -111,7 +113,10 @@ public final class ReviewPages {
                 matches(verdict),
                 open.map(o -> ballot(o.open(), me)).orElse(null),
                 closed(status),
-                next(cid, me)));
+                next(
+                        cid,
+                        me,
+                        open.filter(o -> o.open().kind() == CaseKind.TRAINING).isPresent())));
     }
 
     /** Nobody rates their own track. */
@@ -124,6 +129,7 @@ public final class ReviewPages {
                 site.store().epochs().current(),
                 site.store().ballots().nextSequence(open.id(), me),
                 site.store().desk().ballot(open.id(), me).orElse(null),
+                open.kind() == CaseKind.TRAINING,
                 site.store().desk().seats(me).contains(open.id()),
                 BallotForm.REASONS,
                 BallotForm.FLAGS);
@@ -166,12 +172,14 @@ public final class ReviewPages {
         return lost ? Appeal.POSSIBLE : Appeal.NONE;
     }
 
-    private @Nullable String next(String cid, Address me) {
-        return site.cases().queue(me).stream()
-                .filter(item -> !item.answered() && !item.cid().equals(cid))
-                .map(Item::cid)
-                .findFirst()
-                .orElse(null);
+    /** The next one of the training round, or of the queue. */
+    private @Nullable String next(String cid, Address me, boolean training) {
+        return (training ? site.cases().training(me) : site.cases().queue(me))
+                .stream()
+                        .filter(item -> !item.answered() && !item.cid().equals(cid))
+                        .map(Item::cid)
+                        .findFirst()
+                        .orElse(null);
     }
 
     Media media(String cid, @Nullable Verdict verdict) {
@@ -184,6 +192,11 @@ public final class ReviewPages {
                 origin == null ? List.of() : origin.segments());
     }
 
+    private boolean isActive(Address me) {
+        CuratorRecord record = site.roles().curators().get(me);
+        return record != null && record.curator().standing() == Standing.ACTIVE;
+    }
+
     private Reply training(Visit visit) {
         List<Answered> answered = site.store().desk().training(visit.address());
         List<Answered> judged =
@@ -192,6 +205,7 @@ public final class ReviewPages {
                 .filter(a -> a.answer().equals(a.truth() ? "yes" : "no"))
                 .count();
         return new Reply.Html(new TrainingPage(
+                isActive(visit.address()),
                 judged.size(),
                 (int) right,
                 site.rule().training().answers(),

@@ -8,6 +8,7 @@ import org.tonemark.curation.console.content.Denied;
 import org.tonemark.curation.console.content.Evidence;
 import org.tonemark.curation.console.content.RunFiles;
 import org.tonemark.curation.console.content.Uploads;
+import org.tonemark.curation.console.content.SimilarFiles;
 import org.tonemark.curation.console.http.Origin;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.port.Publisher;
@@ -29,6 +30,7 @@ public record Site(
         Publisher records,
         Evidence evidence,
         RunFiles runs,
+        SimilarFiles similar,
         OpenCases cases,
         Promoted promoted,
         Receipts receipts,

@@ -73,6 +73,7 @@ public record ReviewPage(
      * @param chainId of the EIP-712 domain
      * @param sequence of the ballot to come
      * @param cast the visitor's ballot of this epoch, {@code null} before the first
+     * @param training whether it is a training case, which decides nothing on the track
      * @param seated whether the visitor has a seat; a ballot without one never decides
      * @param reasons codes to choose from
      * @param flags codes to choose from
@@ -82,6 +83,7 @@ public record ReviewPage(
             long epoch,
             int sequence,
             @Nullable Ballot cast,
+            boolean training,
             boolean seated,
             List<String> reasons,
             List<String> flags) {

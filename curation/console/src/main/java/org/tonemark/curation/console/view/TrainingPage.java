@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * {@code /training}: a newcomer's round.
  *
+ * @param active whether the visitor passed, or was never in training
  * @param answered training claims answered, of closed epochs
  * @param right of these
  * @param needed answers before the newcomer is judged
@@ -13,7 +14,13 @@ import java.util.List;
  * @param shown truths of cases answered before, the newest first
  */
 public record TrainingPage(
-        int answered, int right, int needed, double passShare, List<QueuePage.Item> open, List<Truth> shown)
+        boolean active,
+        int answered,
+        int right,
+        int needed,
+        double passShare,
+        List<QueuePage.Item> open,
+        List<Truth> shown)
         implements Page {
     /** @param mine empty when the case was not answered */
     public record Truth(String cid, String claim, boolean truth, String mine) {}

@@ -86,6 +86,7 @@ class PagesTest {
                         "Measured: AI origin shown",
                         "Not settled yet",
                         "Promoted",
+                        "A curator’s words",
                         "Disputed",
                         "Dispute dismissed",
                         "Attested");
@@ -112,12 +113,32 @@ class PagesTest {
         assertThat(form).isNotNull();
         assertThat(form.select("input[type=radio][checked]").eachAttr("value")).containsExactly("yes", "no");
         assertThat(form.attr("data-sequence")).isEqualTo("1");
+        assertThat(form.select("textarea[name=note]").text())
+                .startsWith("Heard twice.")
+                .contains("</textarea>");
+        assertThat(form.select("[data-undo][hidden]")).isEmpty();
+    }
+
+    @Test
+    void shouldPutMatchesSideBySideWhereBothCanBePlayed() {
+        Document page = document("ReviewPage", Samples.everybody());
+        assertThat(page.select("[data-match]")).hasSize(2);
+        assertThat(page.select("[data-match]").first().select("audio").eachAttr("src"))
+                .containsExactly(
+                        "/audio/" + Samples.CID + "#t=12.00,60.00", "/audio/" + Samples.cid(3) + "#t=15.50,63.00");
+        assertThat(page.select("[data-match]").last().select("audio")).isEmpty();
+        assertThat(page.select("[data-match]").last().text()).contains("1:30–2:00", "0:03–0:33");
     }
 
     @Test
     void shouldOfferNoBallotAfterTheClose() {
         Document page = document("ReviewPage-closed", Samples.everybody());
         assertThat(page.select("form[data-ballot]")).isEmpty();
-        assertThat(page.text()).contains("At least 4 of the 12 seats");
+        assertThat(page.text())
+                .contains("At least 4 of the 12 seats", "Clear: 4 of 12 seats", "has not appealed so far, and may");
+        assertThat(page.select("aside blockquote").text())
+                .startsWith("Lines every 200 Hz.")
+                .contains("<script>");
+        assertThat(page.select("aside blockquote").first().childrenSize()).isZero();
     }
 }

@@ -144,6 +144,7 @@ final class Samples {
         pages.put(
                 "TrainingPage",
                 new TrainingPage(
+                        false,
                         6,
                         5,
                         10,
@@ -276,7 +277,8 @@ final class Samples {
                         open,
                         12,
                         9,
-                        decisions));
+                        decisions,
+                        open ? List.of() : List.of(new TrackStatus.Remark(CURATOR, 11, "Well made. " + HOSTILE))));
         return new TrackStatus(
                 1,
                 CID,
@@ -401,6 +403,19 @@ final class Samples {
                 "8");
     }
 
+    private static TrackStatus.Round round() {
+        return new TrackStatus.Round(
+                new CaseId(CID, 0),
+                CaseKind.INTAKE,
+                List.of(Claim.QUALITY),
+                10,
+                false,
+                12,
+                12,
+                List.of(decision(Status.PROMOTED)),
+                List.of(new TrackStatus.Remark(CURATOR, 11, "Lines every 200 Hz.\n" + HOSTILE)));
+    }
+
     private static ReviewPage review(boolean closed) {
         List<ReviewPage.Picture> pictures = List.of(
                 new ReviewPage.Picture(
@@ -412,7 +427,7 @@ final class Samples {
                         "/evidence/" + CID + "/spectrum.svg",
                         "Fine lines every 200 Hz stand out of the spectrum."));
         ReviewPage.BallotForm form = new ReviewPage.BallotForm(
-                8453, 12, 1, ballot(), true, ReviewPage.BallotForm.REASONS, ReviewPage.BallotForm.FLAGS);
+                8453, 12, 1, ballot(), false, true, ReviewPage.BallotForm.REASONS, ReviewPage.BallotForm.FLAGS);
         Verdict verdict = verdict(Outcome.REVIEW, "HYBRID", "SINGLE_FAMILY");
         return new ReviewPage(
                 CID,
@@ -426,8 +441,19 @@ final class Samples {
                         verdict.origin().segments()),
                 pictures,
                 record(),
+                verdict.known().stream()
+                        .map(known -> new ReviewPage.Match(
+                                known,
+                                known.cid() == null
+                                        ? null
+                                        : new Media(
+                                                "/audio/" + known.cid(),
+                                                "/evidence/" + known.cid() + "/peaks.json",
+                                                180,
+                                                List.of())))
+                        .toList(),
                 closed ? null : form,
-                closed ? decision(Status.PROMOTED) : null,
+                closed ? new ReviewPage.Closed(round(), ReviewPage.Appeal.POSSIBLE) : null,
                 cid(2));
     }
 
@@ -458,7 +484,8 @@ final class Samples {
                         verdict.origin().segments()),
                 record(),
                 decision(Status.PROMOTED),
-                cards(4).subList(1, 4));
+                cards(4).subList(1, 4),
+                cards(6).subList(4, 6));
     }
 
     private static EpochsPage.Row epoch(int number) {
@@ -485,6 +512,7 @@ final class Samples {
                 List.of("DECODER_LINES", "OTHER_CODE"),
                 "ambient \"><b>",
                 "",
+                "Heard twice.\n</textarea>" + HOSTILE,
                 "0x");
     }
 
