@@ -113,7 +113,7 @@ class SimilarCommandTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(JSON.readTree(lines.get(0)).get("format").asText()).isEqualTo("tonemark-sound-1");
         assertThat(lines).hasSize(4);
-        assertThat(lines.subList(1, 4)).isSorted().allMatch(line -> line.startsWith("{\"item\":\"bafk"));
+        assertThat(lines.subList(1, 4)).isSorted().allMatch(line -> line.startsWith("{\"item\":\"bafy"));
         String own = cid("music/song.mp3");
         String line = lines.stream()
                 .filter(text -> text.startsWith("{\"item\":\"" + own))
