@@ -67,7 +67,8 @@ public final class RateCommand implements Callable<Integer> {
             names = "--note",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "your own words, at most 1,000 characters; signed with the ballot, public once the case is closed")
+            description =
+                    "your own words, at most 1,000 characters; signed with the ballot, public once the case is closed")
     private String note = "";
 
     @Option(names = "--key", paramLabel = "FILE", description = "key file to sign with (see: tonemark key)")

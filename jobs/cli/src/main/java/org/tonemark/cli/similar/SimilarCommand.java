@@ -41,7 +41,11 @@ import picocli.CommandLine.Parameters;
                     + "first: the first call after a large run takes longer. docs/similar.md says what the lists mean.",
             ""
         },
-        footer = {"", "Example: tonemark similar music/a.mp3 --log results", "         tonemark similar --all --log results"},
+        footer = {
+            "",
+            "Example: tonemark similar music/a.mp3 --log results",
+            "         tonemark similar --all --log results"
+        },
         mixinStandardHelpOptions = true)
 public final class SimilarCommand implements Callable<Integer> {
     private final Host host;

@@ -185,7 +185,10 @@ final class SoundIndex implements Closeable {
             Bits live = leaf.reader().getLiveDocs();
             for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                 if (live == null || live.get(doc)) {
-                    cids.add(leaf.reader().storedFields().document(doc, Set.of(CID)).get(CID));
+                    cids.add(leaf.reader()
+                            .storedFields()
+                            .document(doc, Set.of(CID))
+                            .get(CID));
                 }
             }
         }

@@ -74,7 +74,9 @@ class CurationCommandsTest {
                 .get("root")
                 .asText();
         holdExport(folder.resolve("epoch-1"));
-        assertThat(folder.resolve("epoch-1/input/ballots.jsonl")).content().contains("\"note\":\"Said \\\"so\\\".\\nTwice.\"");
+        assertThat(folder.resolve("epoch-1/input/ballots.jsonl"))
+                .content()
+                .contains("\"note\":\"Said \\\"so\\\".\\nTwice.\"");
         assertThat(flow.ok("replay", "epoch-1")).contains("\"equal\":true", root, "\"signaturesChecked\":true");
         flipOneBit(folder.resolve("epoch-1/input/ballots.jsonl"));
         oneLine(flow.run("replay", "epoch-1"), ExitCode.FALSE, "not equal: input/ballots.jsonl line ");

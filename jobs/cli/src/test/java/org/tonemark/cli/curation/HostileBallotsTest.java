@@ -197,7 +197,8 @@ class HostileBallotsTest {
                         List.of(),
                         "",
                         "",
-                        "", ""),
+                        "",
+                        ""),
                 Rule.V1.chainId());
         oneLine(cast(theirs), ExitCode.USAGE, "is no curator", "UNKNOWN_CURATOR");
         oneLine(

@@ -150,8 +150,8 @@ class ConsoleIT {
         Locator figures = page.locator("figure:has(img)");
         assertThat(figures).hasCount(PICTURES.size());
         for (Map.Entry<String, String> picture : PICTURES.entrySet()) {
-            Locator figure = figures.filter(new Locator.FilterOptions()
-                    .setHas(page.locator("img[src$='/" + picture.getKey() + ".svg']")));
+            Locator figure = figures.filter(
+                    new Locator.FilterOptions().setHas(page.locator("img[src$='/" + picture.getKey() + ".svg']")));
             assertThat(figure.locator("h3")).hasText(picture.getValue());
             assertThat(figure.locator("figcaption")).hasText(Pattern.compile(".{20,}[.]", Pattern.DOTALL));
             figure.locator("img").scrollIntoViewIfNeeded();
