@@ -9,6 +9,9 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * Writes a {@link Segment}: keys are counted, then placed straight into the mapped file, so memory is that of the
@@ -99,48 +102,54 @@ final class SegmentWriter {
             printBytes += 4L + tracks.id(t).length + print.length;
         }
         bits = Math.min(MOST_BITS, 63 - Long.numberOfLeadingZeros(Math.max(1, peaks / PEAKS_A_BUCKET)));
-        starts = new int[(1 << bits) + 1];
-        long[] postings = {0};
-        for (int t = 0; t < tracks.size(); t++) {
-            Quads.known(Fingerprint.of(tracks.print(t)), (key, frame) -> {
-                starts[Segment.bucket(key, bits) + 1]++;
-                postings[0]++;
-            });
-        }
-        if (postings[0] > Segment.MOST_POSTINGS || printBytes > Integer.MAX_VALUE) {
+        AtomicIntegerArray counts = new AtomicIntegerArray(1 << bits);
+        LongAdder postings = new LongAdder();
+        known((track, key, frame) -> {
+            counts.getAndIncrement(Segment.bucket(key, bits));
+            postings.increment();
+        });
+        if (postings.sum() > Segment.MOST_POSTINGS || printBytes > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "a fingerprint segment holds " + Segment.MOST_POSTINGS + " keys, not " + postings[0]);
+                    "a fingerprint segment holds " + Segment.MOST_POSTINGS + " keys, not " + postings.sum());
         }
+        starts = new int[(1 << bits) + 1];
         for (int b = 1; b < starts.length; b++) {
-            starts[b] += starts[b - 1];
+            starts[b] = starts[b - 1] + counts.get(b - 1);
         }
     }
 
+    /** Takes a key of a track. */
+    private interface Keys {
+        void accept(int track, int key, int frame);
+    }
+
+    /** All keys of all tracks, on all cores: what is made of them must not depend on their order. */
+    private void known(Keys keys) {
+        IntStream.range(0, tracks.size())
+                .parallel()
+                .forEach(t -> Quads.known(Fingerprint.of(tracks.print(t)), (key, frame) -> keys.accept(t, key, frame)));
+    }
+
+    /** In any order within a bucket; {@link #sort} follows. */
     private void place(ByteBuffer table) {
-        int[] next = Arrays.copyOf(starts, starts.length - 1);
-        for (int t = 0; t < tracks.size(); t++) {
-            int track = t;
-            Quads.known(
-                    Fingerprint.of(tracks.print(t)),
-                    (key, frame) -> table.putLong(
-                            8 * next[Segment.bucket(key, bits)]++, Segment.posting(key, bits, track, frame)));
-        }
+        AtomicIntegerArray next = new AtomicIntegerArray(Arrays.copyOf(starts, starts.length - 1));
+        known((track, key, frame) -> table.putLong(
+                8 * next.getAndIncrement(Segment.bucket(key, bits)), Segment.posting(key, bits, track, frame)));
     }
 
     private void sort(ByteBuffer table) {
-        for (int b = 0; b + 1 < starts.length; b++) {
-            long[] bucket = new long[starts[b + 1] - starts[b]];
-            table.position(8 * starts[b]);
-            table.asLongBuffer().get(bucket);
+        IntStream.range(0, starts.length - 1).parallel().forEach(b -> sort(table, starts[b], starts[b + 1]));
+    }
+
+    private static void sort(ByteBuffer table, int from, int to) {
+        long[] bucket = new long[to - from];
+        for (int i = 0; i < bucket.length; i++) {
             // postings are unsigned numbers: their sign bit belongs to the key
-            for (int i = 0; i < bucket.length; i++) {
-                bucket[i] ^= Long.MIN_VALUE;
-            }
-            Arrays.sort(bucket);
-            for (int i = 0; i < bucket.length; i++) {
-                bucket[i] ^= Long.MIN_VALUE;
-            }
-            table.asLongBuffer().put(bucket);
+            bucket[i] = table.getLong(8 * (from + i)) ^ Long.MIN_VALUE;
+        }
+        Arrays.sort(bucket);
+        for (int i = 0; i < bucket.length; i++) {
+            table.putLong(8 * (from + i), bucket[i] ^ Long.MIN_VALUE);
         }
     }
 
