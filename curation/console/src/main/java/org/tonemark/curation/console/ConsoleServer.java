@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -62,6 +63,7 @@ import org.tonemark.curation.console.site.ReviewPages;
 import org.tonemark.curation.console.site.Site;
 import org.tonemark.curation.console.site.StatusPages;
 import org.tonemark.curation.console.site.SubmitPages;
+import org.tonemark.curation.console.site.WatchedFigures;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.store.CurationStore;
 
@@ -135,17 +137,8 @@ public final class ConsoleServer implements AutoCloseable {
         Replies replies = new Replies(new Pages(), clock, () -> store.epochs().current(), Version.TONEMARK);
         Dispatch dispatch =
                 new Dispatch(sessions, roles, new RateLimits(clock), replies, origin, settings.behindProxy());
-        metrics.gauge("tonemark.console.sessions", "people signed in", sessions, Sessions::size);
-        metrics.gauge(
-                "tonemark.curation.cases.open",
-                "cases before panels",
-                site,
-                s -> s.cases().all().size());
-        metrics.gauge(
-                "tonemark.curation.epoch",
-                "the open epoch",
-                store,
-                s -> s.epochs().current());
+        metrics.gauge("tonemark.console.sessions", "People signed in", sessions::size);
+        new WatchedFigures(site).register(metrics);
         javalin = Javalin.create(config -> configure(config, settings, dispatch, uploadGrace));
         javalin.start(settings.host(), settings.port());
         origin.set(address(settings, javalin.port()));
@@ -227,7 +220,9 @@ public final class ConsoleServer implements AutoCloseable {
                 HttpResponseException.class, (e, context) -> dispatch.failed(context, problem(e.getStatus())));
         config.routes.exception(Exception.class, (e, context) -> {
             int status = Faults.status(e);
-            if (status >= 500) {
+            if (status == 503) {
+                LOG.warn("{} {} was not done: {}", context.req().getMethod(), template(context), e.getMessage());
+            } else if (status >= 500) {
                 LOG.error("a bug at {} {}", context.req().getMethod(), template(context), e);
             }
             dispatch.failed(context, problem(status));
@@ -293,7 +288,12 @@ public final class ConsoleServer implements AutoCloseable {
                 new Problem(
                         408, "TOO_SLOW", "the request came too slowly and was given up: try again on a faster line");
             case 413 -> new Problem(413, "TOO_LARGE", "the request has too many bytes");
-            case 503 -> new Problem(503, "DATABASE_UNAVAILABLE", "the database does not answer: try again later");
+            case 503 ->
+                new Problem(
+                        503,
+                        "DATABASE_UNAVAILABLE",
+                        "the database does not answer: try again later",
+                        Map.of("Retry-After", "10"));
             case 400 -> Problem.invalid("BAD_REQUEST", "the request cannot be read");
             default ->
                 status < 500

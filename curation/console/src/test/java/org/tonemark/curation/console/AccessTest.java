@@ -19,6 +19,8 @@ import org.tonemark.curation.console.http.Access;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.Route.Kind;
 import org.tonemark.curation.console.http.Route.Verb;
+import org.tonemark.curation.store.DatabaseAddress;
+import org.tonemark.curation.store.Databases;
 import org.tonemark.verdict.Outcome;
 
 /** Walks every row of the route table with every role: a new route cannot be forgotten. */
@@ -44,7 +46,11 @@ class AccessTest {
 
     @BeforeAll
     static void open() {
-        world = new ConsoleWorld(folder, null, null).curators(12).track(ConsoleWorld.cid(1), Outcome.ACCEPTED);
+        open(Databases.sqlite(folder));
+    }
+
+    static void open(DatabaseAddress database) {
+        world = new ConsoleWorld(folder, database).curators(12).track(ConsoleWorld.cid(1), Outcome.ACCEPTED);
         world.closeEpoch();
     }
 

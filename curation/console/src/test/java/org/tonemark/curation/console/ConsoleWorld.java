@@ -39,6 +39,7 @@ import org.tonemark.curation.core.hash.Keccak;
 import org.tonemark.curation.core.hash.RawCid;
 import org.tonemark.curation.store.CurationStore;
 import org.tonemark.curation.store.DatabaseAddress;
+import org.tonemark.curation.store.Databases;
 import org.tonemark.curation.store.key.KeyFile;
 import org.tonemark.verdict.Outcome;
 import org.tonemark.verdict.Verdict;
@@ -89,8 +90,22 @@ final class ConsoleWorld implements AutoCloseable {
             @Nullable Path results,
             @Nullable String ipfs,
             @Nullable Path denylist) {
-        store = CurationStore.open(
-                new DatabaseAddress.Sqlite(folder.resolve("curation.db")), Rule.V1, KeyFile.of(key("server")), clock);
+        this(folder, Databases.sqlite(folder), content, results, ipfs, denylist);
+    }
+
+    /** Over another database. */
+    ConsoleWorld(Path folder, DatabaseAddress database) {
+        this(folder, database, null, null, null, null);
+    }
+
+    private ConsoleWorld(
+            Path folder,
+            DatabaseAddress database,
+            @Nullable Path content,
+            @Nullable Path results,
+            @Nullable String ipfs,
+            @Nullable Path denylist) {
+        store = CurationStore.open(database, Rule.V1, KeyFile.of(key("server")), clock);
         Settings settings = new Settings(
                 "127.0.0.1",
                 0,

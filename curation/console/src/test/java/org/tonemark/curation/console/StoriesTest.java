@@ -18,6 +18,8 @@ import org.tonemark.curation.core.Answer;
 import org.tonemark.curation.core.Ballot;
 import org.tonemark.curation.core.Case;
 import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.store.DatabaseAddress;
+import org.tonemark.curation.store.Databases;
 import org.tonemark.curation.store.json.CurationJson;
 import org.tonemark.verdict.Outcome;
 
@@ -33,7 +35,11 @@ class StoriesTest {
 
     @BeforeEach
     void open() {
-        world = new ConsoleWorld(folder, null, null).curators(CURATORS);
+        world = new ConsoleWorld(folder, database()).curators(CURATORS);
+    }
+
+    DatabaseAddress database() {
+        return Databases.sqlite(folder);
     }
 
     @AfterEach

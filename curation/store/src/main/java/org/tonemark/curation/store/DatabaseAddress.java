@@ -29,12 +29,13 @@ public sealed interface DatabaseAddress {
             String jdbcUrl, @Nullable String user, @Nullable String password) implements DatabaseAddress {
         @Override
         public String redacted() {
-            return jdbcUrl;
+            int query = jdbcUrl.indexOf('?'); // a password may stand in it
+            return query < 0 ? jdbcUrl : jdbcUrl.substring(0, query);
         }
 
         @Override
         public String toString() {
-            return "Postgresql[" + jdbcUrl + "]";
+            return "Postgresql[" + redacted() + "]";
         }
     }
 

@@ -197,6 +197,15 @@ class CurationDatabaseTest {
     }
 
     @Test
+    void shouldShowNoPasswordWhereverItStandsInTheAddress() {
+        for (String address :
+                List.of("postgresql://u:secret@db/x", "jdbc:postgresql://db/x?user=u&password=secret&ssl=true")) {
+            DatabaseAddress parsed = DatabaseAddress.parse(address);
+            assertThat(parsed.redacted() + parsed).contains("//db/x").doesNotContain("secret");
+        }
+    }
+
+    @Test
     void shouldNameTheAcceptedFormsWhenTheAddressIsOfAnotherKind() {
         assertThatThrownBy(() -> DatabaseAddress.parse("mysql://host/x"))
                 .hasMessageContaining("use a file path, sqlite:PATH or postgresql://host/name");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * it stops the server when the last test is done: in a shutdown hook its last checkpoint may outlast the patience of
  * whoever waits for the JVM to end.
  */
-final class Databases implements BeforeAllCallback {
+public final class Databases implements BeforeAllCallback {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
@@ -34,11 +34,11 @@ final class Databases implements BeforeAllCallback {
         }
     }
 
-    static DatabaseAddress sqlite(Path folder) {
+    public static DatabaseAddress sqlite(Path folder) {
         return DatabaseAddress.parse("sqlite:" + folder.resolve("curation.db"));
     }
 
-    static synchronized DatabaseAddress postgresql() {
+    public static synchronized DatabaseAddress postgresql() {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder()

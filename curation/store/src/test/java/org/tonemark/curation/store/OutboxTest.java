@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +88,36 @@ class OutboxTest {
             outbox.note(ACTION, new Note.Lost());
             assertThat(outbox.open(31337, ACCOUNT)).hasSize(1);
             assertThat(outbox.entry(ACTION.key()).orElseThrow().landing()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void shouldTellOperatorsHowFarActionsAndBatchesAre(String kind) {
+        try (CurationDatabase database = open(kind)) {
+            Clock clock = Clock.fixed(Instant.ofEpochMilli(5_000), ZoneOffset.UTC);
+            Outbox outbox = new JdbiOutbox(database, clock);
+            JdbiOverview overview = new JdbiOverview(database);
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 0, 0, 0, 0, null));
+            outbox.intend(ACTION);
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 1, 0, 0, 0, 5_000L));
+            outbox.sign(ACTION, new Candidate(word(1), 4, "0x01", 10, 1, 100));
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 0, 1, 0, 0, 5_000L));
+            outbox.note(ACTION, new Note.Displaced(4));
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 1, 0, 0, 0, 5_000L));
+            outbox.sign(ACTION, new Candidate(word(2), 5, "0x02", 10, 1, 101));
+            outbox.note(ACTION, new Note.Landed(new Landing(word(2), 12, word(3), word(4))));
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 0, 0, 1, 0, 5_000L));
+            outbox.note(ACTION, new Note.Settled());
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 0, 0, 0, 1, null));
+            outbox.note(ACTION, new Note.Lost());
+            assertThat(overview.outbox()).isEqualTo(new JdbiOverview.Outbox(0, 0, 0, 1, 0, 0, 5_000L));
+            JdbiBatchStore batches = new JdbiBatchStore(database, clock);
+            BatchRecord batch = batch(1);
+            batches.add(batch, List.of(signed(10, batch.root())));
+            assertThat(overview.outbox().unpublished()).isEqualTo(1);
+            batches.published(batch.root(), "here");
+            assertThat(overview.outbox().unpublished()).isZero();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tonemark.curation.console.api;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -9,12 +10,17 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.function.ToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** Figures in Prometheus' text format: base units, routes by their template, never a CID or an address. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    /** The registry holds what counters ask by weak references. */
+    private final List<DoubleSupplier> asked = new ArrayList<>();
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -26,6 +32,7 @@ public final class Metrics implements AutoCloseable {
     /** @param route template, or {@code none} */
     public void request(String method, String route, int status, Duration took) {
         Timer.builder("tonemark.console.request")
+                .description("Requests answered")
                 .tag("method", method)
                 .tag("route", route)
                 .tag("status", Integer.toString(status))
@@ -34,8 +41,26 @@ public final class Metrics implements AutoCloseable {
                 .record(took);
     }
 
-    public <T> void gauge(String name, String description, T source, ToDoubleFunction<T> value) {
-        Gauge.builder(name, source, value).description(description).register(registry);
+    /** A figure that goes up and down. */
+    public void gauge(String name, String description, DoubleSupplier value) {
+        Gauge.builder(name, value::getAsDouble).description(description).register(registry);
+    }
+
+    /** One of several that a label tells apart. */
+    public void gauge(String name, String description, String label, String is, DoubleSupplier value) {
+        Gauge.builder(name, value::getAsDouble)
+                .description(description)
+                .tag(label, is)
+                .register(registry);
+    }
+
+    /** A figure that only grows. */
+    public void counter(String name, String description, String label, String is, DoubleSupplier value) {
+        asked.add(value);
+        FunctionCounter.builder(name, value, DoubleSupplier::getAsDouble)
+                .description(description)
+                .tag(label, is)
+                .register(registry);
     }
 
     String scrape() {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.console.view.OperatorsPage.Finding;
 import org.tonemark.curation.console.view.OperatorsPage.Run;
 
 /** Run files of {@code verify}: {@code RESULTS/runs/RUN.json}. */
@@ -28,38 +30,62 @@ public final class RunFiles {
     /** The newest first, at most fifty; files that are no run files are passed over. */
     public List<Run> newest() {
         List<Run> runs = new ArrayList<>();
-        for (Path file : files()) {
-            try {
-                JsonNode run = JSON.readTree(file.toFile());
-                long tracks = 0;
-                for (JsonNode count : run.path("outcomes")) {
-                    tracks += count.asLong();
-                }
-                runs.add(new Run(
-                        run.path("run").asText(),
-                        Instant.parse(run.path("startedAt").asText()).toEpochMilli(),
-                        tracks,
-                        run.path("withoutOutcome").asLong(),
-                        run.path("drift")
-                                .path("state")
-                                .asText("")
-                                .replaceFirst("^(too-few-tracks|no-reference)$", "")));
-            } catch (IOException | DateTimeException e) {
-                continue;
-            }
+        for (Path file : files(MOST)) {
+            read(file).ifPresent(runs::add);
         }
         return runs;
     }
 
+    /** The newest one that has ended. */
+    public Optional<Run> lastEnded() {
+        return newest().stream().filter(run -> !run.state().equals("running")).findFirst();
+    }
+
+    private static Optional<Run> read(Path file) {
+        try {
+            JsonNode run = JSON.readTree(file.toFile());
+            JsonNode outcomes = run.path("outcomes");
+            String drift = run.path("drift").path("state").asText("");
+            return Optional.of(new Run(
+                    run.path("run").asText(),
+                    run.path("state").asText(),
+                    Instant.parse(run.path("startedAt").asText()).toEpochMilli(),
+                    run.path("timings").path("wallSeconds").asDouble(),
+                    run.path("inputs").asLong(),
+                    run.path("measured").asLong(),
+                    outcomes.path("accepted").asLong(),
+                    outcomes.path("review").asLong(),
+                    outcomes.path("rejected").asLong(),
+                    outcomes.path("unreadable").asLong(),
+                    run.path("withoutOutcome").asLong(),
+                    drift.equals("left") || drift.equals("within") ? drift : "",
+                    findings(run.path("drift").path("findings"))));
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Finding> findings(JsonNode all) {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode one : all) {
+            findings.add(new Finding(
+                    one.path("family").asText(),
+                    one.path("bound").asDouble(),
+                    one.path("share").asDouble(),
+                    one.path("expectedShare").asDouble()));
+        }
+        return findings;
+    }
+
     /** Names begin with the time. */
-    private List<Path> files() {
+    private List<Path> files(int most) {
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(f -> f.getFileName().toString().matches("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}\\.json"))
                     .sorted(Comparator.reverseOrder())
-                    .limit(MOST)
+                    .limit(most)
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -13,6 +13,7 @@ import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.Visit;
 import org.tonemark.curation.console.view.OperatorsPage;
 import org.tonemark.curation.console.view.OperatorsPage.Age;
+import org.tonemark.curation.console.view.OperatorsPage.Appeal;
 import org.tonemark.curation.console.view.OperatorsPage.Audits;
 import org.tonemark.curation.console.view.OperatorsPage.Day;
 import org.tonemark.curation.console.view.OperatorsPage.Outbox;
@@ -24,7 +25,7 @@ import org.tonemark.curation.store.Refusal;
 public final class OperatorPages {
     private static final int DAYS = 30;
     private static final long DAY_MILLIS = 86_400_000;
-    private static final long LATE_MILLIS = 3_600_000;
+    private static final long HOUR_MILLIS = 3_600_000;
 
     private final Site site;
 
@@ -47,7 +48,6 @@ public final class OperatorPages {
         JdbiOverview overview = site.store().overview();
         long today = site.clock().millis() / DAY_MILLIS;
         long epoch = site.store().epochs().current();
-        JdbiOverview.Audits audits = overview.audits();
         return new Reply.Html(new OperatorsPage(
                 overview.outcomes(today - DAYS + 1).entrySet().stream()
                         .map(e -> day(e.getKey(), e.getValue()))
@@ -57,15 +57,14 @@ public final class OperatorPages {
                         .sorted(java.util.Comparator.comparingInt(Age::epochs))
                         .toList(),
                 site.runs().newest(),
-                new Audits(
-                        audits.checked(),
-                        audits.reversed(),
-                        audits.checked() == 0 ? 1 : ClopperPearson.upper95(audits.reversed(), audits.checked())),
+                audits(overview.audits()),
                 outbox(overview.outbox()),
                 site.store().objections().disputes(null).stream()
                         .filter(d -> d.resolution() == null)
                         .toList(),
-                overview.appeals(),
+                overview.appeals().stream()
+                        .map(a -> new Appeal(a.cid(), a.atMillis(), a.heard()))
+                        .toList(),
                 site.configuration()));
     }
 
@@ -78,16 +77,28 @@ public final class OperatorPages {
                 outcomes.getOrDefault("unreadable", 0L));
     }
 
+    private static Audits audits(JdbiOverview.Audits audits) {
+        return new Audits(audits.checked(), audits.reversed(), errorBound(audits));
+    }
+
+    /** Of the share of decisions that audits reverse, two-sided 95 %; 1 without an audit. */
+    static double errorBound(JdbiOverview.Audits audits) {
+        return audits.checked() == 0 ? 1 : ClopperPearson.upper95(audits.reversed(), audits.checked());
+    }
+
     private @Nullable Outbox outbox(JdbiOverview.Outbox outbox) {
-        if (outbox.open() + outbox.settled() == 0) {
+        if (outbox.open() + outbox.settled() + outbox.unsigned() + outbox.unpublished() == 0) {
             return null;
         }
         Long oldest = outbox.oldestMillis();
-        long waits = oldest == null ? 0 : site.clock().millis() - oldest;
         return new Outbox(
-                outbox.open(),
+                outbox.unsigned(),
+                outbox.unpublished(),
+                outbox.pending(),
+                outbox.sent(),
+                outbox.landed(),
                 outbox.settled(),
-                waits > LATE_MILLIS ? "the oldest open action waits for " + waits / LATE_MILLIS + " h" : null);
+                oldest == null ? null : (Long) ((site.clock().millis() - oldest) / HOUR_MILLIS));
     }
 
     private Reply resolve(Visit visit) {

@@ -12,9 +12,9 @@ import org.tonemark.curation.core.Dispute;
  * @param backlog open cases by the number of epochs they have been open
  * @param runs the newest first
  * @param audits decisions checked by audits
- * @param outbox {@code null} where nothing is attested
+ * @param outbox {@code null} where nothing is decided or attested
  * @param disputes not resolved yet, the oldest first
- * @param appeals open
+ * @param appeals without an answer, the oldest first
  * @param configuration effective, secrets redacted, in order
  */
 public record OperatorsPage(
@@ -24,7 +24,7 @@ public record OperatorsPage(
         Audits audits,
         @Nullable Outbox outbox,
         List<Dispute> disputes,
-        long appeals,
+        List<Appeal> appeals,
         Map<String, String> configuration)
         implements Page {
 
@@ -33,12 +33,73 @@ public record OperatorsPage(
 
     public record Age(int epochs, long cases) {}
 
-    /** @param drift {@code left}, {@code within}, or empty where it was not tested */
-    public record Run(String id, long atMillis, long tracks, long withoutOutcome, String drift) {}
+    /**
+     * A run of {@code verify}.
+     *
+     * @param state {@code complete}, {@code interrupted}, {@code failed}, or {@code running} until it ends or if it was
+     *     killed
+     * @param seconds on the clock
+     * @param inputs given to it
+     * @param measured inputs whose bytes it looked at; the others were logged before or are copies
+     * @param drift {@code left}, {@code within}, or empty where it was not tested
+     * @param findings why {@code left}
+     */
+    public record Run(
+            String id,
+            String state,
+            long atMillis,
+            double seconds,
+            long inputs,
+            long measured,
+            long accepted,
+            long review,
+            long rejected,
+            long unreadable,
+            long withoutOutcome,
+            String drift,
+            List<Finding> findings) {
+        /** Inputs that have an outcome. */
+        public long tracks() {
+            return accepted + review + rejected + unreadable;
+        }
+    }
+
+    /**
+     * Scores beyond a bound, more or fewer of them than the calibration has.
+     *
+     * @param share of the run's tracks, 0 … 1
+     * @param expected of the calibration's, 0 … 1
+     */
+    public record Finding(String family, double bound, double share, double expected) {}
 
     /** @param upper bound of the share reversed, two-sided 95 %, 0 … 1 */
     public record Audits(long checked, long reversed, double upper) {}
 
-    /** @param problem {@code null} when healthy */
-    public record Outbox(long open, long settled, @Nullable String problem) {}
+    /** @param heard whether a panel has it; else the next closing calls one */
+    public record Appeal(String cid, long atMillis, boolean heard) {}
+
+    /**
+     * Attesting.
+     *
+     * @param unsigned decisions that no batch holds yet
+     * @param unpublished batches that are not published
+     * @param pending actions without a transaction
+     * @param sent actions with a transaction that is not final
+     * @param landed final, looked at once more
+     * @param settled done
+     * @param oldestHours how long the oldest action waits; {@code null} when none waits
+     */
+    public record Outbox(
+            long unsigned,
+            long unpublished,
+            long pending,
+            long sent,
+            long landed,
+            long settled,
+            @Nullable Long oldestHours) {
+        /** Nothing waits for an hour or more. */
+        public boolean healthy() {
+            return oldestHours == null || oldestHours == 0;
+        }
+    }
 }
