@@ -36,15 +36,15 @@ class OutcomePolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0035, 0.50, 0.98, 0.95, ACCEPTED, ORIGIN_AI_CONFIDENT",
-        "0.0100, 0.50, 0.99, 0.96, REVIEW,   ORIGIN_UNCLEAR",
-        "0.0035, 0.50, 0.99, 0.90, REVIEW,   CODEC_ONLY",
-        "0.0035, 0.50, 0.97, 0.96, REVIEW,   SINGLE_FAMILY",
+        "0.0035, 0.50, 0.98, 0.97, ACCEPTED, ORIGIN_AI_CONFIDENT",
+        "0.0100, 0.50, 0.99, 0.98, REVIEW,   ORIGIN_UNCLEAR",
+        "0.0035, 0.50, 0.99, 0.96, REVIEW,   CODEC_ONLY",
+        "0.0035, 0.50, 0.97, 0.98, REVIEW,   SINGLE_FAMILY",
         "0.5000, 0.50, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
         "0.9000, 0.01, 0.50, 0.50, REJECTED, ORIGIN_NOT_SHOWN",
         "0.9000, 0.02, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
         "0.9000, 0.01, 0.98, 0.50, REVIEW,   CODEC_ONLY",
-        "0.9000, 0.01, 0.50, 0.96, REVIEW,   SINGLE_FAMILY",
+        "0.9000, 0.01, 0.50, 0.98, REVIEW,   SINGLE_FAMILY",
     })
     void shouldDecideFromPValuesAndFamilies(
             double humanP, double aiP, double lines, double partials, Outcome outcome, Reason reason) {

@@ -175,7 +175,7 @@ public final class Trainer {
                         + " go to review.",
                 "A change of speed or pitch moves the lines: such tracks go to review, with the ratio where it is found.",
                 "A comb shaped by its own band passes every test of the lines; then only the partials stand between a"
-                        + " forgery and acceptance, at the share of human music that the policy lets speak (7 of 100).",
+                        + " forgery and acceptance, at the share of human music that the policy lets speak (3 of 100).",
                 "Layers are not told apart: an AI voice over a human band, or the reverse.",
                 "A track longer than 15 s is judged by the mean over its windows, against single windows of other tracks:"
                         + " that windows stand for longer tracks is an assumption that the excerpts cannot test.",
