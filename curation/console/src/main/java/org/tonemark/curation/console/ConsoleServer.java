@@ -52,6 +52,7 @@ import org.tonemark.curation.console.http.RateLimits;
 import org.tonemark.curation.console.http.Replies;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.page.Pages;
+import org.tonemark.curation.console.site.ClosedEpochs;
 import org.tonemark.curation.console.site.DisputePages;
 import org.tonemark.curation.console.site.FrontPages;
 import org.tonemark.curation.console.site.OpenCases;
@@ -128,6 +129,7 @@ public final class ConsoleServer implements AutoCloseable {
                 new SimilarFiles(settings.results()),
                 new OpenCases(store, clock),
                 new Promoted(store),
+                new ClosedEpochs(store, settings.data()),
                 new Receipts(store),
                 origin,
                 clock,

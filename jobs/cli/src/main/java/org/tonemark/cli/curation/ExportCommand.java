@@ -7,6 +7,9 @@ import java.util.concurrent.Callable;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
 import org.tonemark.cli.UserException;
+import org.tonemark.curation.core.EpochInput;
+import org.tonemark.curation.core.EpochResult;
+import org.tonemark.curation.store.export.ExportArchive;
 import org.tonemark.curation.store.export.ExportWriter;
 import org.tonemark.curation.store.export.Manifest;
 import org.tonemark.curation.store.json.CurationJson;
@@ -28,7 +31,11 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--epoch", required = true, paramLabel = "N", description = "a closed epoch, from 0")
     private long epoch;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to be made")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder to be made, or an archive if it ends in .zip")
     private String out = "";
 
     @Mixin
@@ -46,13 +53,16 @@ public final class ExportCommand implements Callable<Integer> {
         Path folder = host.resolve(out);
         return options.with(host, store -> {
             try {
-                Manifest manifest = ExportWriter.write(
-                        store.epochs().input(epoch), store.epochs().result(epoch), folder);
+                EpochInput input = store.epochs().input(epoch);
+                EpochResult result = store.epochs().result(epoch);
+                Manifest manifest = ExportArchive.isOne(folder)
+                        ? ExportArchive.write(input, result, folder)
+                        : ExportWriter.write(input, result, folder);
                 host.out()
                         .println(CurationJson.write(
                                 new Summary(epoch, out, manifest.result().root())));
             } catch (FileAlreadyExistsException e) {
-                throw UserException.usage(out + " is there already: name a folder to be made");
+                throw UserException.usage(out + " is there already: name one to be made");
             }
             return ExitCode.OK;
         });

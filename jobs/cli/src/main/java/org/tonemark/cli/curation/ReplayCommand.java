@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.ExitCode;
 import org.tonemark.cli.Host;
@@ -12,6 +13,7 @@ import org.tonemark.curation.core.EpochInput;
 import org.tonemark.curation.core.EpochRule;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.curation.store.export.ExportArchive;
 import org.tonemark.curation.store.export.Manifest;
 import org.tonemark.curation.store.export.Replay;
 import org.tonemark.curation.store.json.CurationJson;
@@ -35,7 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final Host host;
 
-    @Parameters(paramLabel = "EXPORT", description = "folder that tonemark export wrote")
+    @Parameters(paramLabel = "EXPORT", description = "folder that tonemark export wrote, or the archive (.zip) of one")
     private String export = "";
 
     @Option(
@@ -56,11 +58,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = host.resolve(export);
-        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
-            throw UserException.usage(export + " is no export: it has no " + Manifest.FILE);
-        }
-        Replay.Outcome outcome = Replay.of(folder, this::rule);
+        Replay.Outcome outcome = replay(host.resolve(export));
         if (outcome instanceof Replay.Different different) {
             throw new UserException(ExitCode.FALSE, "not equal: " + different.first());
         }
@@ -72,6 +70,27 @@ public final class ReplayCommand implements Callable<Integer> {
         host.out()
                 .println(CurationJson.write(new Summary(true, equal.epoch(), equal.root(), equal.ballots(), checked)));
         return ExitCode.OK;
+    }
+
+    private Replay.Outcome replay(Path path) throws IOException {
+        if (!ExportArchive.isOne(path) || Files.isDirectory(path)) {
+            return replayFolder(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw UserException.usage(export + ": there is no such file");
+        }
+        try {
+            return ExportArchive.read(path, this::replayFolder);
+        } catch (ZipException e) {
+            throw UserException.usage(export + " is no export: the archive cannot be read");
+        }
+    }
+
+    private Replay.Outcome replayFolder(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(Manifest.FILE))) {
+            throw UserException.usage(export + " is no export: it has no " + Manifest.FILE);
+        }
+        return Replay.of(folder, this::rule);
     }
 
     private EpochRule rule(EpochInput input) {

@@ -81,6 +81,12 @@ class CurationCommandsTest {
         flipOneBit(folder.resolve("epoch-1/input/ballots.jsonl"));
         oneLine(flow.run("replay", "epoch-1"), ExitCode.FALSE, "not equal: input/ballots.jsonl line ");
         oneLine(flow.run("export", "--epoch", "1", "--out", "epoch-1"), ExitCode.USAGE, "is there already");
+        flow.ok("export", "--epoch", "1", "--out", "epoch-1.zip");
+        assertThat(flow.ok("replay", "epoch-1.zip")).contains("\"equal\":true", root);
+        oneLine(flow.run("export", "--epoch", "1", "--out", "epoch-1.zip"), ExitCode.USAGE, "is there already");
+        Files.writeString(folder.resolve("noise.zip"), "PK and nothing else");
+        oneLine(flow.run("replay", "noise.zip"), ExitCode.USAGE, "the archive cannot be read");
+        oneLine(flow.run("replay", "none.zip"), ExitCode.USAGE, "there is no such file");
         oneLine(flow.run("export", "--epoch", "2", "--out", "x"), ExitCode.USAGE, "the closed ones are 0 … 1");
     }
 

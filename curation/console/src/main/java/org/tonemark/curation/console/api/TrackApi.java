@@ -9,6 +9,7 @@ import org.tonemark.curation.console.http.Access;
 import org.tonemark.curation.console.http.Cursor;
 import org.tonemark.curation.console.http.Limit;
 import org.tonemark.curation.console.http.Problem;
+import org.tonemark.curation.console.http.ProblemException;
 import org.tonemark.curation.console.http.Reply;
 import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.TrackCid;
@@ -89,7 +90,7 @@ public final class TrackApi {
                                 "Promoted tracks, the newest first",
                                 Tracks.class,
                                 this::tracks)
-                        .withQuery("cursor"),
+                        .withQuery("genre", "mood", "cursor"),
                 Route.get(
                         "/api/v1/tracks/{cid}",
                         Access.ANYBODY,
@@ -97,11 +98,12 @@ public final class TrackApi {
                         TrackStatus.class,
                         this::status),
                 Route.get(
-                        "/api/v1/tracks/{cid}/receipt",
-                        Access.ANYBODY,
-                        "The uploader's proof (docs/schema/receipt-1.json)",
-                        Receipt.class,
-                        this::receipt),
+                                "/api/v1/tracks/{cid}/receipt",
+                                Access.ANYBODY,
+                                "The uploader's proof (docs/schema/receipt-1.json); of the last round unless told",
+                                Receipt.class,
+                                this::receipt)
+                        .withQuery("round"),
                 Route.post(
                         "/api/v1/submissions",
                         Access.SIGNED_IN,
@@ -145,23 +147,27 @@ public final class TrackApi {
     }
 
     private Reply tracks(Visit visit) {
-        Cursor.Slice<TrackCard> slice = Cursor.slice(site.promoted().all(), visit.cursor(), PAGE, TrackCard::cid);
+        Cursor.Slice<TrackCard> slice = Cursor.slice(
+                site.promoted().of(visit.query("genre"), visit.query("mood")), visit.cursor(), PAGE, TrackCard::cid);
         return new Reply.Json(new Tracks(slice.items(), slice.next()));
     }
 
     private Reply status(Visit visit) {
-        TrackStatus status = site.store().status().of(visit.cid());
-        return StatusPages.isUnknown(status)
-                ? new Reply.Failed(Problem.notFound(status.message()))
-                : new Reply.Json(status);
+        return StatusPages.json(site.store().status().of(visit.cid()));
     }
 
     private Reply receipt(Visit visit) {
+        String cid = visit.cid();
+        String round = visit.query("round");
+        if (!round.matches("[0-9]{0,6}")) {
+            throw ProblemException.invalid("INVALID_NUMBER", "write round as a whole number from 0");
+        }
+        visit.context().header("Content-Disposition", "attachment; filename=\"receipt.json\"");
         return site.receipts()
-                .json(visit.cid())
+                .json(cid, round.isEmpty() ? null : Integer.valueOf(round))
                 .<Reply>map(
                         json -> new Reply.Bytes("application/json", json.getBytes(StandardCharsets.UTF_8), "no-cache"))
-                .orElseGet(() -> new Reply.Failed(Problem.notFound("no decision on this track is attested yet")));
+                .orElseGet(() -> new Reply.Failed(Problem.notFound("no such decision on this track is attested yet")));
     }
 
     private Reply submit(Visit visit) {

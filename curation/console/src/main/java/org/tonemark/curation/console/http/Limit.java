@@ -11,7 +11,9 @@ public enum Limit {
     WRITE(30, 0.2),
     /** Disputes need no wallet. */
     ANONYMOUS_WRITE(5, 1 / 120.0),
-    UPLOAD(10, 1 / 60.0);
+    UPLOAD(10, 1 / 60.0),
+    /** Archives of epochs; ranges of one count each. */
+    EXPORT(200, 2);
 
     final double burst;
     final double perSecond;

@@ -33,6 +33,9 @@ final class Ranges {
         context.header("Accept-Ranges", "bytes");
         context.header("Cache-Control", "public, max-age=31536000, immutable");
         context.disableCompression();
+        if (file.name() != null) {
+            context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        }
         String asked = context.header("Range");
         if (asked == null || size == 0) {
             send(context, file, 200, new Range(0, size - 1), size);

@@ -2,6 +2,7 @@ package org.tonemark.curation.console.http;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.console.view.Page;
 
 /** What a route answers; {@link Replies} writes it. */
@@ -31,8 +32,12 @@ public sealed interface Reply {
      */
     record Bytes(String type, byte[] bytes, String cache) implements Reply {}
 
-    /** A large file, whole or a range of it. */
-    record FileRange(String type, Path file) implements Reply {}
+    /** A large file, whole or a range of it. @param name under which it is saved, {@code null} for one that is shown */
+    record FileRange(String type, Path file, @Nullable String name) implements Reply {
+        public FileRange(String type, Path file) {
+            this(type, file, null);
+        }
+    }
 
     /** Go elsewhere with GET; a path of the console. */
     record SeeOther(String path) implements Reply {}

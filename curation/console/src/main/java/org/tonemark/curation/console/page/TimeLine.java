@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.console.view.StatusPage;
+import org.tonemark.curation.console.view.StatusPage.Attested;
 import org.tonemark.curation.core.CaseKind;
 import org.tonemark.curation.core.Decision;
 import org.tonemark.curation.store.TrackStatus;
@@ -22,16 +23,18 @@ public final class TimeLine {
 
     private final Texts t;
     private final TrackStatus status;
+    private final StatusPage page;
     private final List<Step> steps = new ArrayList<>();
 
-    private TimeLine(Texts t, TrackStatus status) {
+    private TimeLine(Texts t, StatusPage page) {
         this.t = t;
-        this.status = status;
+        this.page = page;
+        this.status = page.status();
     }
 
     /** @param epoch the open one */
     public static List<Step> of(Texts t, StatusPage page, long epoch) {
-        TimeLine line = new TimeLine(t, page.status());
+        TimeLine line = new TimeLine(t, page);
         line.submission();
         line.status.verdicts().forEach(line::verdict);
         line.status.rounds().forEach(round -> line.round(round, epoch));
@@ -85,7 +88,7 @@ public final class TimeLine {
                     null,
                     t.of("line.panel"),
                     t.of("line.panel.means", round.seats(), String.valueOf(epoch)),
-                    List.of(t.of(round.claims().size() > 1 ? "line.panel.both" : "line.panel.quality")),
+                    List.of(t.of(round.claims().size() > 1 ? "line.panel.both" : "line.panel.quality"), until()),
                     "",
                     t.of("line.panel.opened", String.valueOf(round.openedEpoch())));
         }
@@ -110,7 +113,7 @@ public final class TimeLine {
         };
         add(
                 state,
-                null,
+                page.closes().get(decision.epoch()),
                 t.of("line.decision." + decision.status()),
                 decision.sentence(),
                 List.of(),
@@ -166,9 +169,15 @@ public final class TimeLine {
             next("next", "line.next.decision", number);
         }
         if (receipt != null) {
-            String chain = receipt.chain();
-            String where = chain == null ? t.of("line.receipt.offchain") : t.of("line.receipt.chain", chain);
-            add("good", null, t.of("line.receipt"), where, List.of(), "", "");
+            String text = t.of("line.receipt." + receipt.attested(), receipt.chain());
+            add(
+                    receipt.attested() == Attested.WITHDRAWN ? "bad" : "good",
+                    null,
+                    t.of("line.receipt"),
+                    text,
+                    List.of(),
+                    "",
+                    "");
         } else if (stage == Stage.PROMOTED) {
             next("next", "line.next.receipt", number);
         }
@@ -181,7 +190,14 @@ public final class TimeLine {
     }
 
     private void next(String state, String key, String epoch) {
-        add(state, null, t.of(key), t.of(key + ".means", epoch), List.of(), "", "");
+        boolean close = key.matches("line\\.next\\.(panel|appeal|decision)");
+        add(state, null, t.of(key), t.of(key + ".means", epoch), close ? List.of(until()) : List.of(), "", "");
+    }
+
+    /** When the open epoch closes, as far as the past tells. */
+    private String until() {
+        Long next = page.nextClose();
+        return next == null ? t.of("line.until.unknown") : t.of("line.until", Formats.time(next));
     }
 
     private void add(

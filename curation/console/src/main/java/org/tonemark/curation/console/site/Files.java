@@ -2,8 +2,12 @@ package org.tonemark.curation.console.site;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tonemark.curation.chain.receipt.CheckPage;
 import org.tonemark.curation.console.content.ContentFolder;
 import org.tonemark.curation.console.http.Access;
 import org.tonemark.curation.console.http.Problem;
@@ -15,6 +19,9 @@ import org.tonemark.curation.console.http.Visit;
 public final class Files {
     private static final String ASSETS = "/org/tonemark/curation/console/assets/";
 
+    private static final Pattern POLICY =
+            Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"");
+
     private final Site site;
 
     public Files(Site site) {
@@ -25,6 +32,7 @@ public final class Files {
         return List.of(
                 Route.file("/audio/{cid}", Access.ANYBODY, "A track's bytes, with ranges", this::audio),
                 Route.file("/evidence/{cid}/{name}", Access.ANYBODY, "peaks.json, or a picture as SVG", this::evidence),
+                Route.file("/check", Access.ANYBODY, "Checks a receipt, in the browser alone", Files::check),
                 Route.file("/assets/{name}", Access.ANYBODY, "Scripts and styles", this::asset));
     }
 
@@ -63,6 +71,17 @@ public final class Files {
                     ? missing("no such file")
                     : new Reply.Bytes(type(name), in.readAllBytes(), "public, max-age=300");
         }
+    }
+
+    /** The page carries its own policy, which lets it ask the node that the visitor names and nobody else. */
+    private static Reply check(Visit visit) {
+        byte[] page = CheckPage.html();
+        Matcher own = POLICY.matcher(new String(page, StandardCharsets.UTF_8));
+        if (!own.find()) {
+            throw new IllegalStateException("the check page has no policy");
+        }
+        visit.context().header("Content-Security-Policy", own.group(1) + "; frame-ancestors 'none'");
+        return new Reply.Bytes("text/html; charset=utf-8", page, "no-cache");
     }
 
     private static Reply missing(String detail) {

@@ -44,6 +44,14 @@ public final class Promoted {
         return shown().cards();
     }
 
+    /** @param genre chosen, or empty for all @param mood as well */
+    public List<TrackCard> of(String genre, String mood) {
+        return all().stream()
+                .filter(c -> genre.isEmpty() || genre.equals(c.genre()))
+                .filter(c -> mood.isEmpty() || c.moods().contains(mood))
+                .toList();
+    }
+
     public Optional<TrackCard> of(String cid) {
         return Optional.ofNullable(shown().byCid().get(cid));
     }

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.console.http.Access;
 import org.tonemark.curation.console.http.Cursor;
+import org.tonemark.curation.console.http.Limit;
 import org.tonemark.curation.console.http.Problem;
 import org.tonemark.curation.console.http.ProblemException;
 import org.tonemark.curation.console.http.Reply;
@@ -41,8 +41,6 @@ public final class PublicPages {
 
     private final Site site;
     private final ReviewPages reviews;
-    /** Closed epochs do not change. */
-    private final Map<Long, EpochSummary> epochs = new ConcurrentHashMap<>();
 
     public PublicPages(Site site, ReviewPages reviews) {
         this.site = site;
@@ -61,17 +59,16 @@ public final class PublicPages {
                 Route.page("/epochs", Access.ANYBODY, "Closed epochs", this::epochs)
                         .withQuery("cursor"),
                 Route.page("/epochs/{number}", Access.ANYBODY, "A closed epoch", this::epoch)
-                        .withQuery("cursor"));
+                        .withQuery("cursor"),
+                Route.file("/epochs/{number}/export", Access.ANYBODY, "An epoch's export, for replay", this::export)
+                        .withLimit(Limit.EXPORT));
     }
 
     private Reply promoted(Visit visit) {
         String genre = visit.query("genre");
         String mood = visit.query("mood");
         List<TrackCard> all = site.promoted().all();
-        List<TrackCard> chosen = all.stream()
-                .filter(c -> genre.isEmpty() || genre.equals(c.genre()))
-                .filter(c -> mood.isEmpty() || c.moods().contains(mood))
-                .toList();
+        List<TrackCard> chosen = site.promoted().of(genre, mood);
         Cursor.Slice<TrackCard> slice = Cursor.slice(chosen, visit.cursor(), PAGE, TrackCard::cid);
         List<String> genres = new ArrayList<>();
         List<String> moods = new ArrayList<>();
@@ -177,22 +174,12 @@ public final class PublicPages {
         String key = Cursor.key(visit.cursor());
         long last = key == null ? site.store().epochs().current() - 1 : place(key) - 1;
         List<EpochsPage.Row> rows = LongStream.iterate(last, n -> n >= 0 && n > last - PAGE, n -> n - 1)
-                .mapToObj(this::summary)
+                .mapToObj(site.epochs()::of)
                 .flatMap(Optional::stream)
                 .map(PublicPages::row)
                 .toList();
         boolean more = last - PAGE >= 0;
         return new Reply.Html(new EpochsPage(rows, more ? Cursor.of(Long.toString(last - PAGE + 1)) : null));
-    }
-
-    private Optional<EpochSummary> summary(long number) {
-        EpochSummary known = epochs.get(number);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<EpochSummary> found = site.store().publicRecord().epoch(number);
-        found.ifPresent(summary -> epochs.put(number, summary));
-        return found;
     }
 
     private static EpochsPage.Row row(EpochSummary e) {
@@ -201,7 +188,7 @@ public final class PublicPages {
 
     private Reply epoch(Visit visit) {
         long number = visit.number("number");
-        Optional<EpochSummary> found = summary(number);
+        Optional<EpochSummary> found = site.epochs().of(number);
         if (found.isEmpty()) {
             return new Reply.Failed(Problem.notFound("epoch " + number + " is not closed"));
         }
@@ -219,9 +206,18 @@ public final class PublicPages {
                 e.previousRoot(),
                 e.ballots(),
                 e.waiting(),
-                null,
+                site.epochs().hasArchive(e) ? "/epochs/" + number + "/export" : null,
                 slice.items(),
                 slice.next()));
+    }
+
+    private Reply export(Visit visit) {
+        long number = visit.number("number");
+        return site.epochs()
+                .of(number)
+                .<Reply>map(e ->
+                        new Reply.FileRange("application/zip", site.epochs().archive(e), "epoch-" + number + ".zip"))
+                .orElseGet(() -> new Reply.Failed(Problem.notFound("epoch " + number + " is not closed")));
     }
 
     /** @param key {@code CID/round} */

@@ -33,6 +33,7 @@ public record Site(
         SimilarFiles similar,
         OpenCases cases,
         Promoted promoted,
+        ClosedEpochs epochs,
         Receipts receipts,
         Origin origin,
         Clock clock,

@@ -1,9 +1,11 @@
 package org.tonemark.curation.console.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tonemark.curation.console.http.Access;
 import org.tonemark.curation.console.http.Limit;
 import org.tonemark.curation.console.http.Problem;
@@ -32,7 +34,8 @@ public final class StatusPages {
         return List.of(
                 Route.page("/t", Access.ANYBODY, "Finds a track by its CID", StatusPages::find)
                         .withQuery("cid"),
-                Route.page("/t/{cid}", Access.ANYBODY, "Where a track stands", this::status),
+                Route.page("/t/{cid}", Access.ANYBODY, "Where a track stands", this::status)
+                        .withQuery("record"),
                 Route.page("/t/{cid}/appeal", Access.SIGNED_IN, "Form of an appeal", this::appeal),
                 Route.form("/t/{cid}/appeal", Access.SIGNED_IN, Limit.WRITE, "Appeals", this::send));
     }
@@ -41,15 +44,37 @@ public final class StatusPages {
         return new Reply.SeeOther("/t/" + TrackCid.require(visit.query("cid").strip()));
     }
 
-    /** An unknown track has a page too, with status 404: it tells how to submit it. */
+    /** An unknown track has a page too, with status 404: it tells how to submit it. As JSON it is the API's answer. */
     private Reply status(Visit visit) {
         TrackStatus status = site.store().status().of(visit.cid());
+        if (visit.wantsJson()) {
+            return json(status);
+        }
+        OptionalLong nextClose = site.epochs().expectedClose();
         StatusPage page = new StatusPage(
                 status,
                 site.store().desk().verdict(status.cid()).orElse(null),
                 mayAppeal(status, visit.visitor()),
-                site.receipts().summary(status.cid()).orElse(null));
+                closes(status),
+                nextClose.isPresent() ? nextClose.getAsLong() : null,
+                site.receipts().summaries(status),
+                visit.query("record").equals("waiting") && status.recordCid() != null);
         return new Reply.Html(isUnknown(status) ? 404 : 200, page);
+    }
+
+    /** The same as JSON. */
+    public static Reply json(TrackStatus status) {
+        return isUnknown(status) ? new Reply.Failed(Problem.notFound(status.message())) : new Reply.Json(status);
+    }
+
+    private Map<Long, Long> closes(TrackStatus status) {
+        Map<Long, Long> closes = new HashMap<>();
+        status.rounds().stream()
+                .flatMap(round -> round.decisions().stream())
+                .forEach(decision -> site.epochs()
+                        .of(decision.epoch())
+                        .ifPresent(epoch -> closes.put(epoch.number(), epoch.closedAtMillis())));
+        return closes;
     }
 
     /** Whether anything at all is on record. */
@@ -62,13 +87,15 @@ public final class StatusPages {
 
     private static boolean mayAppeal(TrackStatus status, Visitor visitor) {
         boolean mine = status.uploader() != null && status.uploader().equals(visitor.address());
+        boolean shares =
+                status.nearDuplicateOf() != null && status.rounds().stream().allMatch(r -> r.seats() == 0);
         boolean decided = status.stage() == Stage.TURNED_DOWN
                 || status.stage() == Stage.REJECTED
                 || status.stage() == Stage.ABSTAINED;
         int round = status.rounds().isEmpty()
                 ? 0
                 : status.rounds().get(status.rounds().size() - 1).caseId().round();
-        return mine && decided && status.appeals().stream().noneMatch(a -> a.round() == round);
+        return mine && decided && !shares && status.appeals().stream().noneMatch(a -> a.round() == round);
     }
 
     private Reply appeal(Visit visit) {

@@ -320,7 +320,10 @@ final class Samples {
                         List.of()),
                 verdict(Outcome.REVIEW, "HYBRID"),
                 false,
-                null);
+                java.util.Map.of(),
+                NOW + 86_400_000,
+                List.of(),
+                false);
     }
 
     private static StatusPage promoted() {
@@ -334,11 +337,23 @@ final class Samples {
                         List.of()),
                 verdict(Outcome.ACCEPTED, "ORIGIN_AI_CONFIDENT"),
                 false,
-                new StatusPage.Receipt(
-                        "/api/v1/tracks/" + CID + "/receipt",
-                        "0xAbAbabABaBABaBabABaBABABABababAbABAbABab",
-                        "Base",
-                        "0x" + "cd".repeat(32)));
+                java.util.Map.of(11L, NOW),
+                null,
+                List.of(
+                        receipt(1, StatusPage.Standing.STANDS, StatusPage.Attested.WAITING),
+                        receipt(0, StatusPage.Standing.REPLACED, StatusPage.Attested.ON_CHAIN)),
+                true);
+    }
+
+    private static StatusPage.Receipt receipt(int round, StatusPage.Standing standing, StatusPage.Attested attested) {
+        return new StatusPage.Receipt(
+                round,
+                "/api/v1/tracks/" + CID + "/receipt?round=" + round,
+                "0xAbAbabABaBABaBabABaBABABABababAbABAbABab",
+                "8453",
+                "0x" + "cd".repeat(32),
+                standing,
+                attested);
     }
 
     private static StatusPage turnedDown() {
@@ -353,7 +368,10 @@ final class Samples {
                                 0, List.of(Claim.ORIGIN), "I made it with a tool. " + HOSTILE, 12, NOW))),
                 verdict(Outcome.REJECTED, "ORIGIN_NOT_SHOWN"),
                 true,
-                null);
+                java.util.Map.of(),
+                null,
+                List.of(),
+                false);
     }
 
     private static StatusPage unknown() {
@@ -375,7 +393,10 @@ final class Samples {
                         List.of()),
                 null,
                 false,
-                null);
+                java.util.Map.of(),
+                null,
+                List.of(),
+                false);
     }
 
     private static QueuePage queue() {

@@ -73,7 +73,7 @@ public final class ExportWriter {
         return hash.entry(listing.name());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }
