@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.curation.console.content.IpfsNode;
 import org.tonemark.curation.core.Address;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.store.CurationStore;
@@ -22,7 +23,9 @@ import org.tonemark.curation.store.StoreException;
 import org.tonemark.curation.store.key.KeyFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The console program, {@code ./tonemark serve}. Only {@link #main} ends the process. */
 @Command(
@@ -46,6 +49,9 @@ public final class Console implements Callable<Integer> {
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 4;
     private static final long MEBIBYTE = 1 << 20;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen on (default: 127.0.0.1)")
     private String host = "127.0.0.1";
@@ -206,11 +212,17 @@ public final class Console implements Callable<Integer> {
                 folder("--content", content),
                 folder("--results", results),
                 addresses(),
-                ipfs,
+                node(),
                 denylist == null ? null : file("--denylist", denylist),
                 uploadLimit * MEBIBYTE,
                 behindProxy,
                 shown());
+    }
+
+    /** In the settings that it shares with the batch program, {@code ipfs} may be a list of sources. */
+    private @Nullable String node() {
+        boolean asked = spec != null && spec.commandLine().getParseResult().hasMatchedOption("--ipfs");
+        return ipfs == null || asked ? ipfs : IpfsNode.firstRpc(ipfs).orElse(null);
     }
 
     private Set<Address> addresses() {
@@ -264,7 +276,8 @@ public final class Console implements Callable<Integer> {
         shown.put("content", content == null ? "none" : content);
         shown.put("results", results == null ? "none" : results);
         shown.put("operators", Integer.toString(operators.size()));
-        shown.put("ipfs", ipfs == null ? "none" : ipfs);
+        String node = node();
+        shown.put("ipfs", node == null ? "none" : node);
         shown.put("denylist", denylist == null ? "none" : denylist);
         shown.put("upload-limit", uploadLimit + " MiB");
         shown.put("behind-proxy", Boolean.toString(behindProxy));

@@ -228,6 +228,15 @@ class UploadTest {
         }
     }
 
+    @Test
+    void shouldTakeTheFirstRpcWhenSettingsListSourcesOfVerify() {
+        assertThat(org.tonemark.curation.console.content.IpfsNode.firstRpc(
+                        "blocks,https://gateway.example,http://127.0.0.1:5001,rpc+http://10.0.0.7:80"))
+                .contains("http://127.0.0.1:5001");
+        assertThat(org.tonemark.curation.console.content.IpfsNode.firstRpc("https://gateway.example,x.car"))
+                .isEmpty();
+    }
+
     private static SignedRecord record(String cid) {
         ConsoleWorld.Wallet wallet = ConsoleWorld.wallet("uploader");
         return SignedRecord.sign(

@@ -15,10 +15,15 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tonemark.curation.core.ballot.SignatureCheck;
+import org.tonemark.curation.core.epoch.TonemarkRule;
 import org.tonemark.curation.core.provenance.PromptHash;
 import org.tonemark.curation.core.provenance.SignedRecord;
+import org.tonemark.curation.store.export.ExportArchive;
+import org.tonemark.curation.store.export.Replay;
 import org.tonemark.curation.store.json.CurationJson;
 import org.tonemark.ipfs.UnixFsHasher;
+import org.tonemark.verdict.Outcome;
 
 /** The stories of uploaders: submit, follow, appeal. */
 class UploaderFlowsTest extends Flows {
@@ -131,6 +136,43 @@ class UploaderFlowsTest extends Flows {
             page.locator("main form .main").click();
             page.waitForURL("**/t/" + cid);
             assertThat(page.locator("h1")).hasText("Waiting to be measured");
+        }
+    }
+
+    @Test
+    void shouldAppealAtOnceWhenTheMachineHasJustTurnedATrackDown() {
+        String cid = ConsoleWorld.cid(60);
+        world.track(cid, Outcome.REJECTED);
+        try (BrowserContext context = context("uploader")) {
+            Page page = signIn(context, "/t/" + cid);
+            page.locator("a", new Page.LocatorOptions().setHasText("Write an appeal"))
+                    .click();
+            page.check("[name=quality]");
+            page.fill("[name=statement]", "The seed gives the same bytes again.");
+            page.locator("main [type=submit]").click();
+            assertThat(page.locator(".line .now")).containsText("The appeal waits for a panel");
+            assertThat(page.locator(".line .now")).containsText("Epochs are closed by the operator");
+        }
+    }
+
+    @Test
+    void shouldDownloadAnEpochThatReplaysBitForBit() throws IOException {
+        try (BrowserContext context = context("stranger")) {
+            Page page = context.newPage();
+            page.navigate(world.server.address() + "/epochs/1");
+            Download export = page.waitForDownload(
+                    () -> page.locator("a[download]").click());
+            assertThat(export.suggestedFilename()).isEqualTo("epoch-1.zip");
+            Path file = folder.resolve("epoch-1.zip");
+            export.saveAs(file);
+            Replay.Outcome outcome = ExportArchive.read(
+                    file,
+                    inside -> Replay.of(
+                            inside,
+                            input -> new TonemarkRule(
+                                    SignatureCheck.recovering(input.rule().chainId()))));
+            assertThat(outcome).isInstanceOf(Replay.Equal.class);
+            assertThat(page.locator("main")).containsText(((Replay.Equal) outcome).root());
         }
     }
 

@@ -2,6 +2,8 @@ package org.tonemark.curation.console.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.port.Publisher;
 import org.tonemark.ipfs.Cid;
@@ -23,6 +25,19 @@ public final class IpfsNode {
     /** @throws IllegalArgumentException with one line when it is no RPC of a node */
     public static IpfsNode of(String address) {
         return new IpfsNode(NodeAddress.parse(address));
+    }
+
+    /** The first RPC among the sources that {@code verify --ipfs} may name: folders, CAR files and gateways take nothing. */
+    public static Optional<String> firstRpc(String sources) {
+        return Arrays.stream(sources.split(",")).filter(IpfsNode::isRpc).findFirst();
+    }
+
+    private static boolean isRpc(String source) {
+        try {
+            return NodeAddress.looksLikeOne(source) && NodeAddress.parse(source).rpc();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Where generation records go: the node, else the folder {@code content} of the data, as {@code tonemark submit}. */
