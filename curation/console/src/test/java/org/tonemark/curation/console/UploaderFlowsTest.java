@@ -160,8 +160,8 @@ class UploaderFlowsTest extends Flows {
         try (BrowserContext context = context("stranger")) {
             Page page = context.newPage();
             page.navigate(world.server.address() + "/epochs/1");
-            Download export = page.waitForDownload(
-                    () -> page.locator("a[download]").click());
+            Download export =
+                    page.waitForDownload(() -> page.locator("a[download]").click());
             assertThat(export.suggestedFilename()).isEqualTo("epoch-1.zip");
             Path file = folder.resolve("epoch-1.zip");
             export.saveAs(file);
