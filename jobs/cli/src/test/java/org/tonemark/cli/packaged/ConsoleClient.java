@@ -3,6 +3,7 @@ package org.tonemark.cli.packaged;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.tonemark.curation.chain.eas.Eip55;
 import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.ballot.Secp256k1;
@@ -18,8 +20,9 @@ import org.tonemark.curation.core.hash.Keccak;
 
 /** Somebody with a wallet before the console, over HTTP. */
 final class ConsoleClient {
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI base;
     private String token = "none";
 
@@ -42,6 +45,11 @@ final class ConsoleClient {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What the browser of this visitor holds. */
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

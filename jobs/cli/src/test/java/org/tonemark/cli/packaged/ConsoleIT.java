@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ class ConsoleIT {
     static Path folder;
 
     private String decided = "";
-    private Process console;
+    private PackagedConsole console;
     private URI address = URI.create("about:blank");
 
     @BeforeAll
@@ -66,7 +65,10 @@ class ConsoleIT {
         assertThat(status.find()).as(said).isTrue();
         decided = status.group(1);
         tonemark("appeal", decided, "--uploader", UPLOADER, "--statement", "Here is the project");
-        serve();
+        String operator = Secp256k1.address(OPERATOR).hex();
+        console =
+                PackagedConsole.serve(folder, "--data", "demo/curation", "--results", "demo", "--operators", operator);
+        address = console.address();
     }
 
     private String tonemark(String... arguments) throws Exception {
@@ -75,41 +77,10 @@ class ConsoleIT {
         return Packaged.run(folder, Packaged.launcher(line.toArray(String[]::new)));
     }
 
-    private void serve() throws IOException, InterruptedException {
-        Path lib = Path.of(System.getProperty("tonemark.root"), "curation/console/target/lib");
-        assertThat(lib).as("the console is packaged before this module").isDirectory();
-        Path messages = folder.resolve("console.txt");
-        console = Packaged.start(
-                folder,
-                List.of(
-                        "-cp",
-                        lib + "/*",
-                        "org.tonemark.curation.console.Console",
-                        "--port",
-                        "0",
-                        "--data",
-                        "demo/curation",
-                        "--results",
-                        "demo",
-                        "--operators",
-                        Secp256k1.address(OPERATOR).hex()),
-                folder.resolve("console.out"),
-                messages);
-        Pattern at = Pattern.compile("the console is at (http://\\S+)");
-        Matcher found = at.matcher("");
-        while (!found.find()) {
-            assertThat(console.isAlive()).as(Files.readString(messages)).isTrue();
-            Thread.sleep(200);
-            found = at.matcher(Files.readString(messages));
-        }
-        address = URI.create(found.group(1));
-    }
-
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         if (console != null) {
-            console.destroy();
-            console.waitFor(30, TimeUnit.SECONDS);
+            console.close();
         }
     }
 
