@@ -195,16 +195,29 @@ final class FullWorld implements AutoCloseable {
         world.closeEpoch();
     }
 
+    private static final String FINDING =
+            "[{\"family\":\"decoder-lines\",\"bound\":3.5,\"share\":0.21,\"expectedShare\":0.05}]";
+
     private void runs() throws IOException {
         for (int day = 10; day < 21; day++) {
             String run = "202611" + day + "T120000Z-" + String.format("%04x", day);
-            Files.writeString(
-                    results.resolve("runs/" + run + ".json"),
-                    "{\"run\":\"" + run + "\",\"startedAt\":\"2026-11-" + day
-                            + "T12:00:00Z\",\"outcomes\":{\"accepted\":" + 40 * day
-                            + ",\"review\":31,\"rejected\":12},\"withoutOutcome\":" + day % 3
-                            + ",\"drift\":{\"state\":\"" + (day == 17 ? "left" : "within") + "\"}}");
+            Files.writeString(results.resolve("runs/" + run + ".json"), """
+                    {"run":"%s","state":"%s","startedAt":"2026-11-%dT12:00:00Z","inputs":%d,"measured":%d,
+                    "outcomes":{"accepted":%d,"review":31,"rejected":12},"withoutOutcome":%d,
+                    "timings":{"wallSeconds":%d.4},"drift":{"state":"%s","findings":%s}}
+                    """.formatted(
+                            run,
+                            day == 12 ? "interrupted" : day == 20 ? "running" : "complete",
+                            day,
+                            43 + 40 * day + day % 3,
+                            40 * day,
+                            40 * day,
+                            day % 3,
+                            61 * day,
+                            day == 17 ? "left" : "within",
+                            day == 17 ? FINDING : "[]"));
         }
+        Files.writeString(results.resolve("runs/20261121T120000Z-00aa.json"), "{\"state\":\"<b>odd</b>\"}");
     }
 
     @Override

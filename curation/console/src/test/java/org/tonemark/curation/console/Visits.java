@@ -1,5 +1,7 @@
 package org.tonemark.curation.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -34,7 +36,9 @@ final class Visits {
             context.addCookies(signedIn.computeIfAbsent(place.who(), this::signIn));
         }
         Page page = context.newPage();
-        page.navigate(world.server.address() + place.path());
+        assertThat(page.navigate(world.server.address() + place.path()).status())
+                .as(place.name())
+                .isLessThan(500);
         return page;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.console.view.OperatorsPage.Finding;
@@ -20,6 +21,7 @@ import org.tonemark.curation.console.view.OperatorsPage.Run;
 public final class RunFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 50;
+    private static final Set<String> STATES = Set.of("running", "complete", "interrupted", "failed");
 
     private final @Nullable Path folder;
 
@@ -44,6 +46,9 @@ public final class RunFiles {
     private static Optional<Run> read(Path file) {
         try {
             JsonNode run = JSON.readTree(file.toFile());
+            if (!STATES.contains(run.path("state").asText())) {
+                return Optional.empty();
+            }
             JsonNode outcomes = run.path("outcomes");
             String drift = run.path("drift").path("state").asText("");
             return Optional.of(new Run(
