@@ -7,8 +7,8 @@ import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.verdict.EvidenceFamily;
 
 /**
- * How one family of evidence is turned into a score. Fixed beforehand: nothing here is chosen on the tracks that the
- * figures are reported on.
+ * How one family of evidence is turned into a score. Fixed before a training, not chosen by it; the cap of the partials was
+ * chosen in view of the figures that are reported (docs/model.md, "The curve").
  *
  * @param family stable name in verdicts
  * @param name what is seen, for a person
@@ -30,7 +30,7 @@ record FamilyDesign(
         double cap) {
 
     /** Decoder lines: s, the largest of min(zl, zc) over the spacings, where they follow their band; training-free. */
-    static FamilyDesign decoderLines(FeatureLayout layout) {
+    static FamilyDesign decoderLines() {
         return new FamilyDesign(
                 EvidenceFamily.DECODER_LINES,
                 "phase-locked lines of a neural decoder, s",
@@ -57,6 +57,6 @@ record FamilyDesign(
 
     /** All families of a layout, in the order of the card. */
     static List<FamilyDesign> all(FeatureLayout layout) {
-        return List.of(decoderLines(layout), partials(layout));
+        return List.of(decoderLines(), partials(layout));
     }
 }

@@ -173,7 +173,8 @@ public final class Trainer {
                         + " them too. What tells them apart is the second family, and for DAC and EnCodec their spacing.",
                 "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines: none is accepted, most"
                         + " go to review.",
-                "A change of speed or pitch moves the lines: such tracks go to review, with the ratio where it is found.",
+                "A change of speed moves the lines: within 3.3 % they are mostly found again and count, beyond it such tracks go"
+                        + " to review. A change of tempo or pitch alone breaks the lines: review too.",
                 "A comb shaped by its own band passes every test of the lines; then only the partials stand between a"
                         + " forgery and acceptance, at the share of human music that the policy lets speak (3 of 100).",
                 "Layers are not told apart: an AI voice over a human band, or the reverse.",
