@@ -74,9 +74,7 @@ public final class EnsembleFile {
     private static void writeTransform(DataOutputStream out, InputTransform transform) throws IOException {
         out.writeUTF(transform.getClass().getSimpleName());
         if (transform instanceof RankGauss ranks) {
-            for (double[] knots : ranks.knots()) {
-                writeFloats(out, knots);
-            }
+            ranks.write(out);
         } else if (transform instanceof FamilyScaling scaling) {
             writeFloats(out, scaling.mean());
             writeFloats(out, scaling.deviation());
@@ -92,11 +90,7 @@ public final class EnsembleFile {
         if (!kind.equals(RankGauss.class.getSimpleName())) {
             throw new IOException("unknown input transformation " + kind);
         }
-        double[][] knots = new double[inputs][];
-        for (int f = 0; f < inputs; f++) {
-            knots[f] = readFloats(in, RankGauss.KNOTS);
-        }
-        return new RankGauss(knots);
+        return RankGauss.read(in, inputs);
     }
 
     private static void writeFloats(DataOutputStream out, double[] values) throws IOException {

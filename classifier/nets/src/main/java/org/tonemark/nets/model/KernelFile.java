@@ -23,11 +23,7 @@ public final class KernelFile {
             out.writeInt(MAGIC);
             out.writeDouble(machine.gamma());
             out.writeInt(machine.transform().knots().length);
-            for (double[] knots : machine.transform().knots()) {
-                for (double knot : knots) {
-                    out.writeFloat((float) knot);
-                }
-            }
+            machine.transform().write(out);
             out.writeInt(machine.points().length);
             for (float[] point : machine.points()) {
                 write(out, point);
@@ -51,19 +47,17 @@ public final class KernelFile {
                 throw new ModelException(name + " is not a file of kernels of this version");
             }
             double gamma = in.readDouble();
-            double[][] knots = new double[count(in, MOST_FEATURES, RankGauss.KNOTS, name)][];
-            for (int f = 0; f < knots.length; f++) {
-                knots[f] = doubles(read(in, RankGauss.KNOTS));
-            }
-            float[][] points = new float[count(in, MOST_ROWS, knots.length, name)][];
+            int features = count(in, MOST_FEATURES, RankGauss.KNOTS, name);
+            RankGauss transform = RankGauss.read(in, features);
+            float[][] points = new float[count(in, MOST_ROWS, features, name)][];
             for (int i = 0; i < points.length; i++) {
-                points[i] = read(in, knots.length);
+                points[i] = read(in, features);
             }
             float[] votes = read(in, points.length);
             if (!(gamma > 0) || in.read() >= 0) {
                 throw new ModelException(name + " is damaged");
             }
-            return new KernelMachine(new RankGauss(knots), points, votes, gamma);
+            return new KernelMachine(transform, points, votes, gamma);
         } catch (IOException e) {
             throw new ModelException(name + " is cut short", e);
         }
@@ -90,13 +84,5 @@ public final class KernelFile {
             values[i] = in.readFloat();
         }
         return values;
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] out = new double[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = values[i];
-        }
-        return out;
     }
 }

@@ -1,5 +1,8 @@
 package org.tonemark.nets.model;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -32,6 +35,26 @@ public record RankGauss(double[][] knots) implements InputTransform {
                     .sorted()
                     .toArray();
             knots[f] = quantiles(known);
+        }
+        return new RankGauss(knots);
+    }
+
+    /** Writes the knots, in single precision. */
+    void write(DataOutputStream out) throws IOException {
+        for (double[] feature : knots) {
+            for (double knot : feature) {
+                out.writeFloat((float) knot);
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static RankGauss read(DataInputStream in, int features) throws IOException {
+        double[][] knots = new double[features][KNOTS];
+        for (double[] feature : knots) {
+            for (int i = 0; i < KNOTS; i++) {
+                feature[i] = in.readFloat();
+            }
         }
         return new RankGauss(knots);
     }
