@@ -1,5 +1,9 @@
 package org.tonemark.ipfs;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,10 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Calls of Kubo's RPC that give a node a file. Source: docs.ipfs.tech/reference/kubo/rpc.
@@ -21,6 +27,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class KuboCalls {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "tonemark-5f0c1a7e3b9d4c62";
     private static final long BYTES_PER_SECOND = 64 * 1024;
 
@@ -85,6 +92,25 @@ final class KuboCalls {
                 BodyPublishers.ofString(head, StandardCharsets.US_ASCII),
                 content,
                 BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n", StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * The first object of an answer of JSON objects that is wanted; empty where the answer ends before.
+     *
+     * @throws IOException with one line if the answer is no JSON up to there
+     */
+    static Optional<JsonNode> first(byte[] answer, Predicate<JsonNode> wanted) throws IOException {
+        try (MappingIterator<JsonNode> objects = JSON.readerFor(JsonNode.class).readValues(answer)) {
+            while (objects.hasNext()) {
+                JsonNode said = objects.next();
+                if (wanted.test(said)) {
+                    return Optional.of(said);
+                }
+            }
+            return Optional.empty();
+        } catch (RuntimeException | JacksonException e) {
+            throw new IOException("an answer that is no JSON: not a node's RPC", e);
+        }
     }
 
     /** Reads a block back and hashes it. @throws IOException with one line if the node does not give it */

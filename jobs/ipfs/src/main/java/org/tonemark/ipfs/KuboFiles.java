@@ -1,8 +1,6 @@
 package org.tonemark.ipfs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -47,20 +45,11 @@ public final class KuboFiles {
 
     /** One JSON object a file; an error after the first byte leaves the answer short. */
     private static void checkAdded(Cid expected, byte[] answer) throws IOException {
-        try (MappingIterator<JsonNode> objects =
-                new JsonMapper().readerFor(JsonNode.class).readValues(answer)) {
-            while (objects.hasNext()) {
-                String said = objects.next().path("Hash").asText("");
-                if (!said.isEmpty()) {
-                    if (Cid.tryParse(said).filter(expected::equals).isEmpty()) {
-                        throw new IOException("the node made another CID of the file");
-                    }
-                    return;
-                }
-            }
-        } catch (RuntimeException | com.fasterxml.jackson.core.JacksonException e) {
-            throw new IOException("an answer that is no JSON: not a node's RPC", e);
+        JsonNode said = KuboCalls.first(
+                        answer, object -> object.path("Hash").asText("").length() > 0)
+                .orElseThrow(() -> new IOException("adding ended early"));
+        if (Cid.tryParse(said.path("Hash").asText()).filter(expected::equals).isEmpty()) {
+            throw new IOException("the node made another CID of the file");
         }
-        throw new IOException("adding ended early");
     }
 }

@@ -1,8 +1,6 @@
 package org.tonemark.ipfs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -59,25 +57,16 @@ public final class KuboPublisher implements Publisher {
 
     /** One JSON object a root; its CID in any spelling. An error after the first byte leaves the answer short. */
     private static void checkImported(Cid root, byte[] answer) throws IOException {
-        try (MappingIterator<JsonNode> objects =
-                new JsonMapper().readerFor(JsonNode.class).readValues(answer)) {
-            while (objects.hasNext()) {
-                JsonNode said = objects.next().path("Root");
-                String cid = said.path("Cid").path("/").asText();
-                String error = said.path("PinErrorMsg").asText("");
-                if (Cid.tryParse(cid).filter(root::equals).isPresent()) {
-                    if (!error.isEmpty()) {
-                        throw new IOException(
-                                "not pinned: " + HttpNode.message(error.getBytes(StandardCharsets.UTF_8)));
-                    }
-                    return;
-                }
-            }
-        } catch (RuntimeException e) {
-            throw new IOException("an answer that is no JSON: not a node's RPC");
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new IOException("an answer that is no JSON: not a node's RPC");
+        JsonNode said = KuboCalls.first(answer, object -> names(object, root))
+                .orElseThrow(() -> new IOException("the import ended early"));
+        String error = said.path("Root").path("PinErrorMsg").asText("");
+        if (!error.isEmpty()) {
+            throw new IOException("not pinned: " + HttpNode.message(error.getBytes(StandardCharsets.UTF_8)));
         }
-        throw new IOException("the import ended early");
+    }
+
+    private static boolean names(JsonNode object, Cid root) {
+        String cid = object.path("Root").path("Cid").path("/").asText();
+        return Cid.tryParse(cid).filter(root::equals).isPresent();
     }
 }
