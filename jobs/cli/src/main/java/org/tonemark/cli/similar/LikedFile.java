@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +41,12 @@ final class LikedFile implements Closeable {
     /** @param score 0 … 1, rounded to 1e-6 */
     record Near(String item, double score, long people) {}
 
-    private final Path file;
-    private final Path part;
-    private final BufferedWriter out;
+    private final LinesFile out;
 
     /** @param folder where the file goes when {@link #finish} is called */
     LikedFile(Path folder, Header header) throws IOException {
-        file = folder.resolve(NAME);
-        part = folder.resolve("." + NAME + "." + ProcessHandle.current().pid());
-        out = Files.newBufferedWriter(part);
-        out.write(JSON.writeValueAsString(header) + "\n");
+        out = new LinesFile(folder, NAME);
+        out.add(header);
     }
 
     static Header header(long users, long items, long likes) {
@@ -64,21 +58,19 @@ final class LikedFile implements Closeable {
                 .map(n -> new Near(n.item(), Math.round(Fixed.toDouble(n.score()) * DIGITS) / DIGITS, n.people()))
                 .toList();
         try {
-            out.write(JSON.writeValueAsString(new Line(neighbourhood.item(), neighbourhood.people(), liked)) + "\n");
+            out.add(new Line(neighbourhood.item(), neighbourhood.people(), liked));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     void finish() throws IOException {
-        out.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        out.finish();
     }
 
     @Override
     public void close() throws IOException {
         out.close();
-        Files.deleteIfExists(part);
     }
 
     static boolean isIn(Path folder) {
