@@ -166,6 +166,11 @@ public final class JdbiObjections {
         return database.read(handle -> disputes(handle, cid));
     }
 
+    /** Disputes that nobody has resolved, oldest first. */
+    public List<Dispute> openDisputes() {
+        return disputes(null).stream().filter(d -> d.resolution() == null).toList();
+    }
+
     static List<Dispute> disputes(Handle handle, @Nullable String cid) {
         return Rows.list(
                 handle,

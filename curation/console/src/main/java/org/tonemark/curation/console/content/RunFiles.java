@@ -31,16 +31,17 @@ public final class RunFiles {
 
     /** The newest first, at most fifty; files that are no run files are passed over. */
     public List<Run> newest() {
-        List<Run> runs = new ArrayList<>();
-        for (Path file : files(MOST)) {
-            read(file).ifPresent(runs::add);
-        }
-        return runs;
+        return runs().toList();
     }
 
     /** The newest one that has ended. */
     public Optional<Run> lastEnded() {
-        return newest().stream().filter(run -> !run.state().equals("running")).findFirst();
+        return runs().filter(run -> !run.state().equals("running")).findFirst();
+    }
+
+    /** Each file is read when its turn comes. */
+    private Stream<Run> runs() {
+        return files(MOST).stream().map(RunFiles::read).flatMap(Optional::stream);
     }
 
     private static Optional<Run> read(Path file) {

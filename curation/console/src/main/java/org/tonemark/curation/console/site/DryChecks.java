@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.console.content.ContentFolder;
+import org.tonemark.curation.console.page.Formats;
 import org.tonemark.curation.console.page.Texts;
 import org.tonemark.curation.console.view.DryCheck;
 import org.tonemark.curation.console.view.DryCheck.Note;
@@ -92,7 +93,6 @@ public final class DryChecks {
 
     /** What stores say, as a page says it: a capital, a full stop, no option of the command line. */
     private static String sentence(String message) {
-        String plain = message.replaceAll(" \\(--[a-z-]+\\)", "");
-        return plain.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + plain.substring(1) + ".";
+        return Formats.sentence(message.replaceAll(" \\(--[a-z-]+\\)", ""));
     }
 }

@@ -13,7 +13,6 @@ import org.tonemark.curation.console.http.Route;
 import org.tonemark.curation.console.http.Visit;
 import org.tonemark.curation.console.view.OperatorsPage;
 import org.tonemark.curation.console.view.OperatorsPage.Age;
-import org.tonemark.curation.console.view.OperatorsPage.Appeal;
 import org.tonemark.curation.console.view.OperatorsPage.Audits;
 import org.tonemark.curation.console.view.OperatorsPage.Day;
 import org.tonemark.curation.console.view.OperatorsPage.Outbox;
@@ -59,12 +58,8 @@ public final class OperatorPages {
                 site.runs().newest(),
                 audits(overview.audits()),
                 outbox(overview.outbox()),
-                site.store().objections().disputes(null).stream()
-                        .filter(d -> d.resolution() == null)
-                        .toList(),
-                overview.appeals().stream()
-                        .map(a -> new Appeal(a.cid(), a.atMillis(), a.heard()))
-                        .toList(),
+                site.store().objections().openDisputes(),
+                overview.appeals(),
                 site.configuration()));
     }
 
@@ -91,14 +86,7 @@ public final class OperatorPages {
             return null;
         }
         Long oldest = outbox.oldestMillis();
-        return new Outbox(
-                outbox.unsigned(),
-                outbox.unpublished(),
-                outbox.pending(),
-                outbox.sent(),
-                outbox.landed(),
-                outbox.settled(),
-                oldest == null ? null : (Long) ((site.clock().millis() - oldest) / HOUR_MILLIS));
+        return new Outbox(outbox, oldest == null ? null : (Long) ((site.clock().millis() - oldest) / HOUR_MILLIS));
     }
 
     private Reply resolve(Visit visit) {

@@ -59,9 +59,7 @@ public final class WatchedFigures {
                 overview.openedIn().values().stream().mapToLong(Long::longValue).sum(),
                 overview.verdicts(),
                 overview.appeals().size(),
-                site.store().objections().disputes(null).stream()
-                        .filter(d -> d.resolution() == null)
-                        .count(),
+                site.store().objections().openDisputes().size(),
                 overview.audits(),
                 overview.outbox(),
                 site.runs().lastEnded());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.curation.core.Dispute;
+import org.tonemark.curation.store.JdbiOverview;
 
 /**
  * {@code /operators}.
@@ -24,7 +25,7 @@ public record OperatorsPage(
         Audits audits,
         @Nullable Outbox outbox,
         List<Dispute> disputes,
-        List<Appeal> appeals,
+        List<JdbiOverview.Appeal> appeals,
         Map<String, String> configuration)
         implements Page {
 
@@ -75,28 +76,13 @@ public record OperatorsPage(
     /** @param upper bound of the share reversed, two-sided 95 %, 0 … 1 */
     public record Audits(long checked, long reversed, double upper) {}
 
-    /** @param heard whether a panel has it; else the next closing calls one */
-    public record Appeal(String cid, long atMillis, boolean heard) {}
-
     /**
      * Attesting.
      *
-     * @param unsigned decisions that no batch holds yet
-     * @param unpublished batches that are not published
-     * @param pending actions without a transaction
-     * @param sent actions with a transaction that is not final
-     * @param landed final, looked at once more
-     * @param settled done
      * @param oldestHours how long the oldest action waits; {@code null} when none waits
      */
     public record Outbox(
-            long unsigned,
-            long unpublished,
-            long pending,
-            long sent,
-            long landed,
-            long settled,
-            @Nullable Long oldestHours) {
+            JdbiOverview.Outbox counts, @Nullable Long oldestHours) {
         /** Nothing waits for an hour or more. */
         public boolean healthy() {
             return oldestHours == null || oldestHours == 0;

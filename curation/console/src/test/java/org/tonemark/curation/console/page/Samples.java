@@ -49,6 +49,7 @@ import org.tonemark.curation.core.Rule;
 import org.tonemark.curation.core.Status;
 import org.tonemark.curation.core.hash.RawCid;
 import org.tonemark.curation.core.provenance.GenerationRecord;
+import org.tonemark.curation.store.JdbiOverview;
 import org.tonemark.curation.store.TrackStatus;
 import org.tonemark.verdict.Known;
 import org.tonemark.verdict.Outcome;
@@ -579,9 +580,9 @@ final class Samples {
                                 "left",
                                 List.of(new OperatorsPage.Finding("decoder-lines", 3.21, .12, .05)))),
                 new OperatorsPage.Audits(118, 0, .031),
-                new OperatorsPage.Outbox(4, 1, 1, 1, 0, 310, 2L),
+                new OperatorsPage.Outbox(new JdbiOverview.Outbox(4, 1, 1, 1, 0, 310, NOW), 2L),
                 List.of(new Dispute(7, CID, "The chorus is mine. " + HOSTILE, "me@example.org", 11, null, false)),
-                List.of(new OperatorsPage.Appeal(CID, NOW, true), new OperatorsPage.Appeal(CID, NOW, false)),
+                List.of(new JdbiOverview.Appeal(CID, NOW, true), new JdbiOverview.Appeal(CID, NOW, false)),
                 Map.of("database", "sqlite:curation.db", "chain.key", "(redacted)"));
     }
 }
