@@ -1,13 +1,14 @@
 package org.tonemark.features.picture;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tonemark.features.origin.CombBank;
 import org.tonemark.features.origin.LineEvidence;
-import org.tonemark.features.origin.LineScore;
 
 /**
  * Picture of the decoder-line evidence as a stand-alone SVG: above, the mean dB spectrum; below, what stands out of it
- * (residue of the running median, −3 … 5 dB) with a tick under every multiple of the spacing found. Each column shows the
+ * (residue of the running median, −3 … 5 dB) with a tick under every line of the spacing found, also at another speed. Each column shows the
  * largest value of its bins, so that no line is lost. About 10 kB at the default size; equal input gives equal text.
  */
 public final class SpectrumPicture {
@@ -23,9 +24,6 @@ public final class SpectrumPicture {
 
     private static final double RANGE_DB = 100;
     private static final String GREEN = "#2f9568";
-    /** Below this score no spacing is drawn: noise reaches it. */
-    private static final double SHOWN = 3;
-
     private final int width;
     private final int height;
 
@@ -50,10 +48,10 @@ public final class SpectrumPicture {
      * Draws a spectrum.
      *
      * @param meanDb mean dB spectrum of 16,384-point frames at 44.1 kHz, {@code [8193]}
-     * @param lines decoder lines of the window that shows them best
+     * @param lines the lines of each window
      * @return an {@code <svg>} element that needs nothing else
      */
-    public String svg(float[] meanDb, LineEvidence lines) {
+    public String svg(float[] meanDb, List<LineEvidence> lines) {
         double[] spectrum = new double[meanDb.length];
         double highest = -RANGE_DB;
         for (int k = 0; k < spectrum.length; k++) {
@@ -61,8 +59,8 @@ public final class SpectrumPicture {
             highest = Math.max(highest, spectrum[k]);
         }
         double ceiling = 10 * Math.ceil(highest / 10);
-        LineScore best = lines.scores().get(lines.best());
-        String caption = caption(lines, best);
+        Optional<ShownLines> shown = ShownLines.of(lines);
+        String caption = shown.map(SpectrumPicture::caption).orElse("No regular lines found");
         Panel upper = new Panel(TOP, plotHeight() * 55 / 100, ceiling - RANGE_DB, ceiling);
         Panel lower = new Panel(TOP + upper.height + GAP, plotHeight() - upper.height, -3, 5);
         StringBuilder svg = new StringBuilder(16_384);
@@ -74,27 +72,21 @@ public final class SpectrumPicture {
         svg.append(text(LEFT, TOP - 8, "start", caption));
         upper.axis(svg, "dBFS");
         lower.axis(svg, "dB over median");
-        if (lines.score() >= SHOWN) {
-            ticks(svg, best.spacing().hertz(), lines.contentEndHz(), lower);
-        }
+        shown.ifPresent(found -> ticks(svg, found, lower));
         upper.curve(svg, spectrum, Svg.BLUE);
         lower.curve(svg, CombBank.residue(spectrum), Svg.ORANGE);
         frequencies(svg);
         return svg.append("</svg>").toString();
     }
 
-    private static String caption(LineEvidence lines, LineScore best) {
-        return lines.score() >= SHOWN
-                ? format(
-                        "Decoder lines every %s Hz: %d lines up to %.1f kHz, score %.1f",
-                        hertz(best.spacing().hertz()), best.lines(), lines.contentEndHz() / 1000, lines.score())
-                : format(
-                        "No decoder lines: best spacing %s Hz, score %.1f",
-                        hertz(best.spacing().hertz()), lines.score());
-    }
-
-    private static String hertz(double f) {
-        return f == Math.rint(f) ? format("%.0f", f) : format("%.2f", f);
+    private static String caption(ShownLines lines) {
+        return format(
+                "%s %s: %d from 3 to %.1f kHz, score %.1f",
+                lines.follow() ? "Decoder lines" : "Tones that do not follow the music,",
+                lines.words(),
+                lines.hertz().length,
+                lines.contentEndHz() / 1000,
+                lines.score());
     }
 
     private int plotHeight() {
@@ -116,15 +108,13 @@ public final class SpectrumPicture {
         svg.append(text((LEFT + width - RIGHT) / 2.0, height - 6, "middle", "frequency, kHz"));
     }
 
-    private void ticks(StringBuilder svg, double d, double end, Panel panel) {
+    private void ticks(StringBuilder svg, ShownLines lines, Panel panel) {
         // a fine grid would fill the whole strip: show every line only where ticks stay 3 pixels apart
-        double pixels = x(d) - x(0);
-        int every = (int) Math.max(1, Math.ceil(3 / pixels));
+        int every = (int) Math.max(1, Math.ceil(3 / (x(lines.heardHz()) - x(0))));
+        double[] hertz = lines.hertz();
         svg.append("<path stroke=\"" + GREEN + "\" fill=\"none\" d=\"");
-        for (int k = (int) Math.ceil(3_000 / d); k * d <= end; k++) {
-            if (k % every == 0) {
-                svg.append(format("M%.1f %dv6", x(k * d), panel.top + panel.height + 2));
-            }
+        for (int i = 0; i < hertz.length; i += every) {
+            svg.append(format("M%.1f %dv6", x(hertz[i]), panel.top + panel.height + 2));
         }
         svg.append("\"/>");
     }

@@ -1,9 +1,7 @@
 package org.tonemark.verify;
 
-import java.util.Comparator;
-import java.util.Optional;
-import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineSpacing;
+import org.tonemark.features.picture.ShownLines;
 import org.tonemark.features.track.TrackMeasurement;
 import org.tonemark.features.track.WindowMeasurement;
 
@@ -13,10 +11,7 @@ final class TrackPictures {
     private static final double HZ_PER_BIN = LineSpacing.SAMPLE_RATE / 16_384.0;
     /** What a full-scale sine reads in the mean spectrum. */
     private static final double FULL_SCALE_DB = 78.3;
-    /** Score above which lines are drawn, as in the picture of {@code explain}. */
-    private static final double SHOWN_SCORE = 3;
 
-    private static final double LOWEST_LINE_HZ = 3_000;
     private static final int MOST_LINES = 160;
 
     private TrackPictures() {}
@@ -35,22 +30,16 @@ final class TrackPictures {
         return new SpectrumSketch(levels, BINS_PER_POINT * HZ_PER_BIN, lines(track));
     }
 
-    /** Multiples of the spacing that is locked best in any window, between 3 kHz and the end of content. */
+    /** Where the lines stand that the picture of {@code explain} marks, too. */
     private static float[] lines(TrackMeasurement track) {
-        Optional<LineEvidence> best = track.windows().stream()
-                .map(WindowMeasurement::lines)
-                .filter(lines -> lines.score() > SHOWN_SCORE)
-                .max(Comparator.comparingDouble(LineEvidence::score));
-        if (best.isEmpty()) {
-            return new float[0];
+        double[] shown = ShownLines.of(
+                        track.windows().stream().map(WindowMeasurement::lines).toList())
+                .map(ShownLines::hertz)
+                .orElse(new double[0]);
+        float[] hertz = new float[Math.min(MOST_LINES, shown.length)];
+        for (int i = 0; i < hertz.length; i++) {
+            hertz[i] = (float) shown[i];
         }
-        double spacing = LineSpacing.ALL.get(best.get().best()).hertz();
-        int first = (int) Math.ceil(LOWEST_LINE_HZ / spacing);
-        int last = (int) Math.floor(best.get().contentEndHz() / spacing);
-        float[] hz = new float[Math.max(0, Math.min(MOST_LINES, last - first + 1))];
-        for (int i = 0; i < hz.length; i++) {
-            hz[i] = (float) ((first + i) * spacing);
-        }
-        return hz;
+        return hertz;
     }
 }

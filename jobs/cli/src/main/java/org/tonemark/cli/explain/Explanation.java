@@ -27,11 +27,16 @@ record Explanation(
 
     /** The lines of the window that shows them best. */
     Optional<LineEvidence> bestLines() {
+        return lines().stream().max(Comparator.comparingDouble(LineEvidence::score));
+    }
+
+    /** The lines of each window; empty when nothing was measured. */
+    List<LineEvidence> lines() {
         return seen == null
-                ? Optional.empty()
+                ? List.of()
                 : seen.measurement().windows().stream()
                         .map(WindowMeasurement::lines)
-                        .max(Comparator.comparingDouble(LineEvidence::score));
+                        .toList();
     }
 
     /** Windows that were scored. Where they spread too far, those beyond half the spread from the median disagree. */

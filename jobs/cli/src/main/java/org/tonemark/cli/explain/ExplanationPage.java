@@ -70,7 +70,7 @@ final class ExplanationPage {
             Verdict.Audio audio = verdict.audio();
             element(
                     "p",
-                    audio.codec() + ", " + audio.sampleRateHz() + " Hz, " + audio.channels() + " channels"
+                    audio.codec() + ", " + audio.sampleRateHz() + " Hz, " + count(audio.channels(), "channel")
                             + (audio.bitrateKbps() == null ? "" : ", " + audio.bitrateKbps() + " kbit/s"));
         }
     }
@@ -80,7 +80,7 @@ final class ExplanationPage {
         if (origin.humanPValue() != null) {
             words += String.format(
                     Locale.ROOT,
-                    "; %.2f %% of known human-made audio looks at least this AI-like",
+                    "; %.2f %% of known human-made audio looks at least this AI-like in all families at once",
                     100 * origin.humanPValue());
         }
         return words + (origin.generator() == null ? "." : "; generator family " + origin.generator() + ".")
@@ -115,11 +115,15 @@ final class ExplanationPage {
         }
         if (!provenance.fields().isEmpty()) {
             page.append("<details>\n");
-            element("summary", provenance.fields().size() + " tags");
+            element("summary", count(provenance.fields().size(), "tag"));
             page.append("<table>\n");
             provenance.fields().forEach(this::row);
             page.append("</table>\n</details>\n");
         }
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private void row(TagField field) {

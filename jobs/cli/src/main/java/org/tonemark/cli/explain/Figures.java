@@ -2,7 +2,6 @@ package org.tonemark.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tonemark.cli.Printable;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.picture.KnownPicture;
@@ -51,12 +50,11 @@ final class Figures {
             String svg = NullPicture.svg(families, words);
             figures.add(new Figure("families", "Scores against known human-made music", words, svg));
         }
-        Optional<LineEvidence> lines = explanation.bestLines();
-        if (lines.isPresent()) {
-            String words = Sentences.spectrum(lines.get());
-            String svg =
-                    new SpectrumPicture().svg(explanation.seen().measurement().meanSpectrumDb(), lines.get());
-            figures.add(new Figure("spectrum", "Mean spectrum and decoder lines", words, svg));
+        List<LineEvidence> lines = explanation.lines();
+        if (!lines.isEmpty()) {
+            float[] spectrum = explanation.seen().measurement().meanSpectrumDb();
+            String svg = new SpectrumPicture().svg(spectrum, lines);
+            figures.add(new Figure("spectrum", "Mean spectrum and decoder lines", Sentences.spectrum(lines), svg));
         }
         drawn(explanation, figures);
         return figures;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
-import org.tonemark.features.origin.LineEvidence;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.features.picture.Outline;
 import org.tonemark.features.picture.PictureMeter;
+import org.tonemark.features.picture.ShownLines;
 import org.tonemark.features.picture.Spectrogram;
 import org.tonemark.features.picture.TimelinePicture.Window;
 import org.tonemark.features.provenance.Mark;
@@ -40,7 +42,11 @@ final class PictureJson {
         }
         if (pictures.get("spectrum") instanceof ObjectNode node && explanation.seen() != null) {
             spectrum(node, explanation.seen().measurement().meanSpectrumDb());
-            explanation.bestLines().ifPresent(lines -> lines(node.putArray("linesHz"), lines));
+            ArrayNode hertz = node.putArray("linesHz");
+            Optional<ShownLines> shown = ShownLines.of(explanation.lines());
+            shown.ifPresent(lines ->
+                    DoubleStream.of(lines.hertz()).map(Rounding::round4).forEach(hertz::add));
+            node.put("speed", shown.map(ShownLines::ratio).map(Rounding::round4).orElse(null));
         }
         PictureMeter drawn =
                 explanation.seen() == null ? null : explanation.seen().drawn();
@@ -83,15 +89,6 @@ final class PictureJson {
                 highest = Math.max(highest, meanDb[i * BINS_PER_POINT + k]);
             }
             levels.add(round(highest - FULL_SCALE_DB, 100));
-        }
-    }
-
-    private static void lines(ArrayNode array, LineEvidence lines) {
-        double spacing = lines.scores().get(lines.best()).spacing().hertz();
-        if (Sentences.shows(lines)) {
-            for (int k = (int) Math.ceil(3_000 / spacing); k * spacing <= lines.contentEndHz(); k++) {
-                array.add(Rounding.round4(k * spacing));
-            }
         }
     }
 

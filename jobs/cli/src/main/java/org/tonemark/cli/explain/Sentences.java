@@ -1,5 +1,7 @@
 package org.tonemark.cli.explain;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -7,13 +9,16 @@ import org.tonemark.cli.KnownWords;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.features.picture.Outline;
+import org.tonemark.features.picture.ShownLines;
 import org.tonemark.features.picture.TimelinePicture.Window;
 import org.tonemark.verdict.Known;
 
 /** What a picture says of a track, and what it cannot say, in plain words. */
 final class Sentences {
-    /** Line scores that noise reaches; as in the picture of the spectrum. */
-    private static final double SHOWN = 3;
+    /** Largest score of lines that counts as evidence. */
+    private static final double HIGHEST_COUNTED = 8;
+
+    private static final int STRETCHES = 4;
 
     private Sentences() {}
 
@@ -24,35 +29,57 @@ final class Sentences {
                         "clipped samples in %.1f %% of its length (marks above)",
                         100.0 * outline.clippedColumns() / outline.clipped().length);
         return format(
-                "%s long, %.0f %% of it silent (hatched), %s. Silence and clipping say nothing of origin; they say how"
-                        + " much there was to measure.",
-                length(outline.seconds()), 100 * outline.silentShare(), clipped);
+                "%s long, %s, %s. Silence and clipping say nothing of origin; they say how much there was to measure.",
+                length(outline.seconds()), silent(outline.silentShare()), clipped);
+    }
+
+    private static String silent(double share) {
+        if (share == 0) {
+            return "no silence";
+        }
+        return share < 0.01
+                ? "less than 1 % of it silent (hatched)"
+                : format("%.0f %% of it silent (hatched)", 100 * share);
     }
 
     static String spectrogram(double contentEndHz) {
-        String end = contentEndHz > 0
-                ? format("The track has content up to %.1f kHz.", contentEndHz / 1000)
-                : "The track has no content above the noise.";
-        return end + " A sharp upper edge comes from a codec or a low sample rate, of human music as of AI music."
+        if (contentEndHz <= 0) {
+            return "There is no sound to see.";
+        }
+        return format("The track has content up to %.1f kHz.", contentEndHz / 1000)
+                + " A sharp upper edge comes from a codec or a low sample rate, of human music as of AI music."
                 + " Level lines across the whole time can be a decoder's, a synthesiser's or hum.";
     }
 
-    static String spectrum(LineEvidence lines) {
-        double hertz = lines.scores().get(lines.best()).spacing().hertz();
-        return shows(lines)
-                ? format(
-                        "Fine lines every %s Hz stand out of the spectrum (score %.1f; noise reaches %.0f). Neural decoders"
-                                + " leave such lines; so does human music that went through a neural codec.",
-                        number(hertz), lines.score(), SHOWN)
-                : format(
-                        "No regular lines stand out (best score %.1f; noise reaches %.0f). Many generators leave none, so"
-                                + " this does not show human origin.",
-                        lines.score(), SHOWN);
+    static String spectrum(List<LineEvidence> windows) {
+        if (windows.stream().allMatch(w -> w.contentEndHz() <= 0)) {
+            return "There is no sound in which lines could stand.";
+        }
+        double best = windows.stream().mapToDouble(LineEvidence::score).max().orElse(0);
+        return ShownLines.of(windows)
+                .map(lines -> lines(lines, windows.size()))
+                .orElseGet(() -> format(
+                        "No tones at regular distances keep their phase (best score %.1f; noise reaches %.0f). Many"
+                                + " generators leave none, so this does not show human origin.",
+                        best, ShownLines.NOISE));
     }
 
-    /** True if the lines are above what noise reaches. */
-    static boolean shows(LineEvidence lines) {
-        return lines.score() >= SHOWN;
+    private static String lines(ShownLines lines, int windows) {
+        String found = format(
+                "Tones %s keep their phase%s, many too faint to be seen here (score %.1f; noise reaches %.0f, above %.0f"
+                        + " counts as %.0f).",
+                lines.words(),
+                windows > 1 ? ", in the window that shows them best" : "",
+                lines.score(),
+                ShownLines.NOISE,
+                HIGHEST_COUNTED,
+                HIGHEST_COUNTED);
+        return found
+                + (lines.follow()
+                        ? " They rise and fall with the music around them, as those of a neural decoder do: a generator's,"
+                                + " or a codec's that human music went through."
+                        : " Their level does not follow the music around them, as with hum, buzz or tones that were"
+                                + " added; a decoder's would. They count as 1 at most.");
     }
 
     static String families(List<Family> families) {
@@ -84,13 +111,40 @@ final class Sentences {
         return other == 0
                 ? format("The %d windows tell one story: %s.", windows.size(), range)
                 : format(
-                        "%d of %d windows (hatched) disagree with the rest: %s. Parts of the track may be of another"
+                        "%d of %d windows (hatched: %s) disagree with the rest: %s. Parts of the track may be of another"
                                 + " origin; listen to them.",
-                        other, windows.size(), range);
+                        other, windows.size(), stretches(windows), range);
+    }
+
+    /** {@code 0:30 to 1:00, 2:15 to 2:30}; the first four. */
+    private static String stretches(List<Window> windows) {
+        List<String> found = new ArrayList<>();
+        for (int from = 0; from < windows.size(); from++) {
+            int to = from;
+            while (to < windows.size() && windows.get(to).disagrees()) {
+                to++;
+            }
+            if (to > from) {
+                found.add(clock(windows.get(from).startSeconds()) + " to "
+                        + clock(windows.get(to - 1).endSeconds()));
+                from = to;
+            }
+        }
+        int more = found.size() - STRETCHES;
+        return String.join(", ", found.subList(0, Math.min(STRETCHES, found.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** {@code 0:09}, {@code 3:05}, {@code 1:02:03}. */
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? format("%d:%02d", whole / 60, whole % 60)
+                : format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
     private static long atLeast(Family family) {
-        return java.util.Arrays.stream(family.human())
+        return Arrays.stream(family.human())
                 .filter(score -> score >= family.score())
                 .count();
     }
@@ -104,13 +158,7 @@ final class Sentences {
         if (whole < 60) {
             return whole + " s";
         }
-        return whole < 3600
-                ? format("%d:%02d min", whole / 60, whole % 60)
-                : format("%d:%02d:%02d h", whole / 3600, whole / 60 % 60, whole % 60);
-    }
-
-    private static String number(double value) {
-        return format("%.2f", value).replaceFirst("\\.?0+$", "");
+        return clock(seconds) + (whole < 3600 ? " min" : " h");
     }
 
     private static String format(String pattern, Object... values) {
