@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * Verdicts and policies as JSON (docs/schema/verdict-1.json): one line a verdict, fields in the order of the records,
+ * Verdicts as JSON (docs/schema/verdict-1.json): one line a verdict, fields in the order of the records,
  * unknown values as {@code null}, ASCII only, so that hostile names cannot break a terminal or a line.
  */
 public final class VerdictJson {
@@ -53,33 +50,6 @@ public final class VerdictJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a verdict: " + e.getOriginalMessage(), e);
         }
-    }
-
-    /**
-     * Reads a policy file: a JSON object with the fields of {@link OutcomePolicy}; what it leaves out stands as in
-     * {@link OutcomePolicy#DEFAULT}, except the {@code id}, which it must give.
-     *
-     * @throws IllegalArgumentException if the file is not a policy; the message names the field
-     * @throws IOException if the file cannot be read
-     */
-    public static OutcomePolicy readPolicy(Path file) throws IOException {
-        String text = Files.readString(file);
-        try {
-            var given = MAPPER.readTree(text);
-            if (!given.isObject() || !given.path("id").isTextual()) {
-                throw new IllegalArgumentException(file + ": a policy is a JSON object with an \"id\"");
-            }
-            var merged = MAPPER.valueToTree(OutcomePolicy.DEFAULT);
-            MAPPER.readerForUpdating(merged).readValue(given);
-            return MAPPER.treeToValue(merged, OutcomePolicy.class);
-        } catch (JsonProcessingException e) {
-            Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            throw new IllegalArgumentException(file + ": " + firstLine(cause.getMessage()), e);
-        }
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not JSON");
     }
 
     private static ObjectMapper mapper() {

@@ -3,14 +3,10 @@ package org.tonemark.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VerdictJsonTest {
     private static Verdict verdict(String input) {
@@ -92,30 +88,5 @@ class VerdictJsonTest {
         assertThatThrownBy(() -> VerdictJson.read("{\"inputs\":1}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("inputs");
-    }
-
-    @Test
-    void shouldFillAPolicyFileFromTheDefault(@TempDir Path dir) throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("policy.json"),
-                "{\"id\":\"mine\",\"alpha\":0.01,\"disabledFamilies\":[\"decoder-lines\"]}");
-        OutcomePolicy policy = VerdictJson.readPolicy(file);
-        assertThat(policy.id()).isEqualTo("mine");
-        assertThat(policy.alpha()).isEqualTo(0.01);
-        assertThat(policy.beta()).isEqualTo(OutcomePolicy.DEFAULT.beta());
-        assertThat(policy.disabledFamilies()).containsExactly("decoder-lines");
-    }
-
-    @Test
-    void shouldNameTheFileAndFieldWhenAPolicyIsWrong(@TempDir Path dir) throws IOException {
-        Path range = Files.writeString(dir.resolve("range.json"), "{\"id\":\"x\",\"alpha\":7}");
-        assertThatThrownBy(() -> VerdictJson.readPolicy(range))
-                .hasMessage(range + ": alpha must be between 0 and 1, not 7.0");
-        Path unknown = Files.writeString(dir.resolve("unknown.json"), "{\"id\":\"x\",\"acceptPValue\":0.1}");
-        assertThatThrownBy(() -> VerdictJson.readPolicy(unknown)).hasMessageContaining("acceptPValue");
-        Path anonymous = Files.writeString(dir.resolve("anonymous.json"), "{\"alpha\":0.1}");
-        assertThatThrownBy(() -> VerdictJson.readPolicy(anonymous)).hasMessageContaining("\"id\"");
-        Path text = Files.writeString(dir.resolve("text.json"), "not json");
-        assertThatThrownBy(() -> VerdictJson.readPolicy(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -3,7 +3,7 @@ package org.tonemark.cli;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.verdict.OutcomePolicy;
-import org.tonemark.verdict.VerdictJson;
+import org.tonemark.verdict.PolicyJson;
 
 /** Outcome policies that command lines name. */
 public final class Policies {
@@ -20,7 +20,7 @@ public final class Policies {
             return OutcomePolicy.DEFAULT;
         }
         try {
-            return VerdictJson.readPolicy(host.resolve(file));
+            return PolicyJson.read(host.resolve(file));
         } catch (IllegalArgumentException e) {
             throw UserException.usage(String.valueOf(e.getMessage()));
         }

@@ -79,6 +79,7 @@ public final class VerifySession {
     public int run(RunnerStart runner) throws IOException {
         if (out != null) {
             Files.createDirectories(out);
+            PolicyRecord.keep(out, policy);
         }
         BatchWatch watch = BatchWatch.of(analyzer);
         RunRecord record = new RunRecord(host, options, inputs, key, out, watch);
