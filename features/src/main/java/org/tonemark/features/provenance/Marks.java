@@ -26,7 +26,18 @@ final class Marks {
             FLAGS);
     private static final Pattern AI_SOURCE = Pattern.compile("(?:compositeWith)?TrainedAlgorithmicMedia", FLAGS);
     private static final Set<String> ARTISTS = Set.of(
-            "ARTIST", "ALBUMARTIST", "ALBUM_ARTIST", "TPE1", "TPE2", "TP1", "TP2", "©ART", "AART", "IART", "AUTH");
+            "ARTIST",
+            "ALBUMARTIST",
+            "ALBUM_ARTIST",
+            "ALBUM ARTIST",
+            "TPE1",
+            "TPE2",
+            "TP1",
+            "TP2",
+            "©ART",
+            "AART",
+            "IART",
+            "AUTH");
     private static final Set<String> ENCODERS =
             Set.of("ENCODER", "VENDOR", "TSSE", "TSS", "TENC", "TEN", "©TOO", "ISFT", "ENCODED-BY", "ENCODED_BY");
     private static final Set<String> CLAIMS = Set.of(

@@ -38,6 +38,7 @@ public record Provenance(List<TagField> fields, List<Mark> marks) {
             ChunkReader.aiff(file, sink);
         } else {
             MpegReader.encoder(file, audio, sink);
+            ApeReader.read(file, sink);
             MpegReader.id3v1(file, sink);
         }
         return new Provenance(sink.fields(), Marks.of(sink));

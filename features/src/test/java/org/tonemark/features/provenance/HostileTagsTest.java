@@ -1,6 +1,7 @@
 package org.tonemark.features.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tonemark.features.provenance.TagBytes.ape;
 import static org.tonemark.features.provenance.TagBytes.box;
 import static org.tonemark.features.provenance.TagBytes.chunk;
 import static org.tonemark.features.provenance.TagBytes.comment;
@@ -48,6 +49,7 @@ class HostileTagsTest {
         byte[] wave = join(latin("WAVE"), chunk("LIST", latin("INFO"), chunk("ICMT", latin("abc"))));
         seeds.add(join(latin("RIFF"), little(wave.length), wave));
         seeds.add(TagBytes.ogg(latin("\1vorbis"), join(latin("\3vorbis"), vorbis("v", "A=b", "C=d"))));
+        seeds.add(ape("Artist=Udio", "Comment=made with suno", "#Cover=abc"));
         return seeds;
     }
 

@@ -14,6 +14,7 @@ import static org.tonemark.features.provenance.TagBytes.little;
 import static org.tonemark.features.provenance.TagBytes.vorbis;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -168,5 +169,26 @@ class ProvenanceTest {
         assertThat(Provenance.read(FileEdges.of(join(huge, big(0xffffffffL, 4), new byte[2], latin("\0x"))))
                         .fields())
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldReadAnApeTagBeforeId3v1OrAtTheEnd() {
+        byte[] ape = TagBytes.ape("Album Artist=Udio", "#Cover=made with suno", "Comment=made with suno; id=1");
+        byte[] id3v1 = Arrays.copyOf(TagBytes.latin("TAGsong"), 128);
+
+        for (byte[] file : List.of(TagBytes.join(new byte[500], ape), TagBytes.join(new byte[500], ape, id3v1))) {
+            Provenance found = Provenance.read(FileEdges.of(file));
+            assertThat(found.marks())
+                    .extracting(Mark::name)
+                    .containsExactlyInAnyOrder("UDIO_ARTIST \"Udio\"", "SUNO_COMMENT \"made with suno; id=1\"");
+        }
+    }
+
+    @Test
+    void shouldLeaveOutAnApeTagThatClaimsMoreThanTheFile() {
+        byte[] ape = TagBytes.ape("Artist=Udio");
+        byte[] cut = Arrays.copyOfRange(ape, 40, ape.length);
+
+        assertThat(Provenance.read(FileEdges.of(cut)).fields()).isEmpty();
     }
 }

@@ -101,6 +101,20 @@ final class TagBytes {
         return join(latin(id), little(all.length), all, new byte[all.length & 1]);
     }
 
+    /** An APE tag with a header, of items {@code KEY=value}; those with {@code #} before the key are binary. */
+    static byte[] ape(String... items) {
+        byte[] all = new byte[0];
+        for (String item : items) {
+            int equals = item.indexOf('=');
+            boolean binary = item.startsWith("#");
+            byte[] value = item.substring(equals + 1).getBytes(StandardCharsets.UTF_8);
+            byte[] key = latin(item.substring(binary ? 1 : 0, equals) + "\0");
+            all = join(all, little(value.length), little(binary ? 2 : 0), key, value);
+        }
+        byte[] ends = join(latin("APETAGEX"), little(2_000), little(all.length + 32), little(items.length));
+        return join(ends, little(0xa0000000L), new byte[8], all, ends, little(0x80000000L), new byte[8]);
+    }
+
     static byte[] vorbis(String vendor, String... comments) {
         byte[] all = join(text(vendor), little(comments.length));
         for (String comment : comments) {
