@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.cli.Analyzers;
@@ -15,6 +16,7 @@ import org.tonemark.cli.catalogue.CatalogueOptions;
 import org.tonemark.cli.input.InputReader;
 import org.tonemark.cli.input.Inputs;
 import org.tonemark.cli.input.IpfsOptions;
+import org.tonemark.cli.report.HtmlReport;
 import org.tonemark.cli.verify.VerifySession;
 import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.verdict.OutcomePolicy;
@@ -67,7 +69,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "DIR",
-            description = "compare with the tracks of this log too: a folder given to verify --out")
+            description = "compare with the tracks of this log too: a folder given to verify --out. Without --out and "
+                    + "--json the page goes to DIR/evidence/CID, where the next report of verify links it")
     private @Nullable String log;
 
     @Mixin
@@ -90,18 +93,19 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         OutcomePolicy rules = Policies.read(host, policy);
         TrackAnalyzer.Factory loaded = analyzers.load(host, model);
-        RememberingFactory analyzer = new RememberingFactory(loaded, json || out != null);
+        boolean pages = out != null || log != null && !json;
+        RememberingFactory analyzer = new RememberingFactory(loaded, json || pages);
         TrackVerifier verifier = inputs.sources().verifier(analyzer, rules);
         TrackInput input = inputs.tracks().get(0);
         VerifiedTrack track = verifier.verify(0, input, new CidIndex());
         Verdict verdict = known(track, rules);
         Explanation explanation = new Explanation(
                 verdict, track.detail(), analyzer.seen(), families(loaded, verdict), rules.windowSpread());
-        List<Figure> figures = json || out != null ? Figures.of(explanation) : List.of();
-        String numbers = json || out != null ? ExplainJson.of(explanation, figures) + "\n" : "";
-        Path page = out == null || verdict.cid() == null
+        List<Figure> figures = json || pages ? Figures.of(explanation) : List.of();
+        String numbers = json || pages ? ExplainJson.of(explanation, figures) + "\n" : "";
+        Path page = !pages || verdict.cid() == null
                 ? null
-                : ExplanationFiles.write(host.resolve(out), explanation, figures, numbers);
+                : ExplanationFiles.write(folder(verdict.cid()), explanation, figures, numbers);
         host.out().print(json ? numbers : ExplainText.of(verdict, track.detail()));
         if (page != null) {
             host.say("Page: " + page);
@@ -110,6 +114,10 @@ public final class ExplainCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         return input instanceof TrackInput.Content ? ExitCode.UNAVAILABLE : ExitCode.INCOMPLETE;
+    }
+
+    private Path folder(String cid) {
+        return out != null ? host.resolve(out) : HtmlReport.evidence(host.resolve(Objects.requireNonNull(log)), cid);
     }
 
     private Verdict known(VerifiedTrack track, OutcomePolicy rules) throws IOException {

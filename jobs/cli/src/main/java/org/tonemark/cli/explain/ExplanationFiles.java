@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tonemark.cli.report.HtmlReport;
 
 /** Writes an explanation into a folder. */
 final class ExplanationFiles {
@@ -17,6 +18,6 @@ final class ExplanationFiles {
         for (Figure figure : figures) {
             Files.writeString(folder.resolve(cid + "." + figure.id() + ".svg"), figure.svg() + "\n");
         }
-        return Files.writeString(folder.resolve("explanation.html"), ExplanationPage.html(explanation, figures));
+        return Files.writeString(folder.resolve(HtmlReport.EVIDENCE_PAGE), ExplanationPage.html(explanation, figures));
     }
 }

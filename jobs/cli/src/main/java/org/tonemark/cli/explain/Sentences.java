@@ -66,18 +66,17 @@ final class Sentences {
 
     private static String lines(ShownLines lines, int windows) {
         String found = format(
-                "Tones %s keep their phase%s, many too faint to be seen here (score %.1f; noise reaches %.0f, above %.0f"
-                        + " counts as %.0f).",
+                "Tones %s keep their phase%s, many too faint to be seen here (score %.1f; noise reaches %.0f).",
                 lines.words(),
                 windows > 1 ? ", in the window that shows them best" : "",
                 lines.score(),
-                ShownLines.NOISE,
-                HIGHEST_COUNTED,
-                HIGHEST_COUNTED);
+                ShownLines.NOISE);
+        String counts =
+                lines.score() > HIGHEST_COUNTED ? format(" More than %.0f counts no more.", HIGHEST_COUNTED) : "";
         return found
                 + (lines.follow()
-                        ? " They rise and fall with the music around them, as those of a neural decoder do: a generator's,"
-                                + " or a codec's that human music went through."
+                        ? counts + " They rise and fall with the music around them, as those of a neural decoder do: a"
+                                + " generator's, or a codec's that human music went through."
                         : " Their level does not follow the music around them, as with hum, buzz or tones that were"
                                 + " added; a decoder's would. They count as 1 at most.");
     }

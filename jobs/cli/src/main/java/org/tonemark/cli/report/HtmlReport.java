@@ -36,12 +36,17 @@ import org.tonemark.verify.SpectrumSketch;
  * those to review, unreadable or without an outcome. Until the page is written its rows wait on the disk.
  */
 public final class HtmlReport implements Closeable {
+    /** Name of the page in {@link #evidence}. */
+    public static final String EVIDENCE_PAGE = "explanation.html";
+
+    private static final String EVIDENCE = "evidence";
     private static final int FIRST_ROWS = 10_000;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_PICTURES = 5_000;
     private static final int BINS = 20;
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final @Nullable Path results;
     private final FileChannel waiting;
     private final Writer rows;
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
@@ -49,14 +54,26 @@ public final class HtmlReport implements Closeable {
     private int listed;
     private int total;
 
-    /** @param folder where rows wait, {@code null} for the system's temporary folder */
-    public HtmlReport(@Nullable Path folder) throws IOException {
-        waiting = UnnamedFile.open(folder);
+    /** @param results the folder of the report, where rows wait too; {@code null} for the system's temporary folder */
+    public HtmlReport(@Nullable Path results) throws IOException {
+        this.results = results != null && Files.isDirectory(results.resolve(EVIDENCE)) ? results : null;
+        waiting = UnnamedFile.open(results);
         rows = new BufferedWriter(Channels.newWriter(waiting, StandardCharsets.UTF_8));
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome.json(), 0);
         }
         outcomes.put("none", 0);
+    }
+
+    /** Where the page on one track's evidence stands that a report beside it links. */
+    public static Path evidence(Path results, String cid) {
+        return results.resolve(EVIDENCE).resolve(cid);
+    }
+
+    private boolean isExplained(@Nullable String cid) {
+        return results != null
+                && cid != null
+                && Files.isRegularFile(evidence(results, cid).resolve(EVIDENCE_PAGE));
     }
 
     /**
@@ -82,7 +99,8 @@ public final class HtmlReport implements Closeable {
         boolean needsEyes = outcome == null || outcome == Outcome.REVIEW || outcome == Outcome.UNREADABLE;
         if (listed < FIRST_ROWS || needsEyes && listed < MOST_ROWS) {
             rows.write(listed == 0 ? "" : ",\n");
-            rows.write(safe(ReportRow.json(verdict, detail, listed < MOST_PICTURES ? picture : null)));
+            rows.write(safe(ReportRow.json(
+                    verdict, detail, listed < MOST_PICTURES ? picture : null, isExplained(verdict.cid()))));
             listed++;
         }
     }

@@ -15,7 +15,7 @@ final class ReportRow {
 
     private ReportRow() {}
 
-    static String json(Verdict verdict, String detail, @Nullable SpectrumSketch picture) {
+    static String json(Verdict verdict, String detail, @Nullable SpectrumSketch picture, boolean explained) {
         ObjectNode row = MAPPER.createObjectNode();
         row.put("i", verdict.input()).put("c", verdict.cid());
         row.put("o", verdict.outcome() == null ? "none" : verdict.outcome().json());
@@ -23,6 +23,9 @@ final class ReportRow {
         verdict.reasons().forEach(reasons::add);
         if (!detail.isEmpty()) {
             row.put("t", detail);
+        }
+        if (explained) {
+            row.put("y", true);
         }
         addOrigin(row, verdict.origin());
         addRest(row, verdict);

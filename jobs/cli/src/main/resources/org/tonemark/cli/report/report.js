@@ -172,6 +172,7 @@
     const right = el('div', {}, el('h3', {}, 'Reasons'), el('ul', {}, ...t.r.map(code => el('li', {}, sentence(code), ' ', el('span', { class: 'cid' }, code)))));
     if (t.t) right.append(el('p', { class: 'soft' }, visible(t.t)));
     if (t.v) right.append(el('h3', {}, 'Heard before'), el('ul', {}, ...t.v.map(k => el('li', {}, el('bdi', {}, visible(k))))));
+    if (t.y) right.append(el('p', {}, el('a', { href: 'evidence/' + encodeURIComponent(t.c) + '/explanation.html' }, 'All evidence, drawn')));
     if (t.e && t.e.length) right.append(el('h3', {}, 'Evidence'), evidence(t));
     right.append(el('h3', {}, 'Facts'), el('p', { class: 'soft' }, facts(t)));
     if (t.k && t.k.length) right.append(el('h3', {}, 'What lowered the quality score'), el('p', { class: 'soft' }, t.k.map(k => k[0].toLowerCase().replaceAll('_', ' ') + ' −' + k[1].toFixed(2)).join(', ')));

@@ -73,6 +73,23 @@ class ExplainCommandTest {
     }
 
     @Test
+    void shouldBeLinkedByTheNextReport() throws IOException {
+        track(Map.of());
+        TestHost host = new TestHost(folder);
+        String[] verify = {"verify", "track <b>\u202e.mp3", "--out", "results", "--json"};
+        String verdict = host.run((h, model) -> new MeasuredLines(), verify).out();
+        assertThat(Files.readString(folder.resolve("results/report.html"))).doesNotContain("\"y\":true");
+
+        assertThat(explain("--log", "results").code()).isEqualTo(ExitCode.OK);
+        host.run((h, model) -> new MeasuredLines(), verify);
+
+        String cid = new JsonMapper().readTree(verdict).path("cid").asText();
+        assertThat(folder.resolve("results/evidence").resolve(cid).resolve("explanation.html"))
+                .exists();
+        assertThat(Files.readString(folder.resolve("results/report.html"))).contains("\"y\":true");
+    }
+
+    @Test
     void shouldGiveTheNumbersBehindEachPicture() throws IOException {
         track(Map.of("artist", "udio", "title", "A song"));
         Result result = explain("--json");

@@ -58,7 +58,7 @@ class KilledRunTest {
                 }
             }
             Process last = start(p);
-            assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(last.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(last.exitValue()).as(messages(p)).isEqualTo(ExitCode.OK);
             assertThat(log.finished(new VerdictLog.Key("slow", "p" + p, Version.TONEMARK))
                             .size())
@@ -75,7 +75,7 @@ class KilledRunTest {
         String meeting = "-D" + SlowProgram.MEETING + "=" + folder.resolve("meeting");
         Process one = start(0, meeting);
         Process other = start(0, meeting);
-        assertThat(one.waitFor(90, TimeUnit.SECONDS) && other.waitFor(90, TimeUnit.SECONDS))
+        assertThat(one.waitFor(300, TimeUnit.SECONDS) && other.waitFor(300, TimeUnit.SECONDS))
                 .isTrue();
         assertThat(one.exitValue()).as(messages(0)).isEqualTo(ExitCode.OK);
         assertThat(other.exitValue()).as(messages(0)).isEqualTo(ExitCode.OK);
