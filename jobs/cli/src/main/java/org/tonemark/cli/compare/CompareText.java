@@ -28,12 +28,12 @@ final class CompareText {
 
     private static void matrix(StringBuilder text, Comparison comparison, String label) {
         text.append(String.format(Locale.ROOT, "  %-12s", label));
-        Comparison.OUTCOMES.forEach(to -> text.append(String.format(Locale.ROOT, "%12s", "→ " + to)));
+        Comparison.OUTCOMES.forEach(to -> text.append(String.format(Locale.ROOT, "%14s", "→ " + to)));
         text.append('\n');
         for (String from : Comparison.OUTCOMES) {
             text.append(String.format(Locale.ROOT, "  %-12s", from));
             for (String to : Comparison.OUTCOMES) {
-                text.append(String.format(Locale.ROOT, "%12d", comparison.count(label, from, to)));
+                text.append(String.format(Locale.ROOT, "%14d", comparison.count(label, from, to)));
             }
             text.append('\n');
         }

@@ -64,11 +64,12 @@
   function histogram() {
     const W = 1000, H = 190, left = 40, base = 165, top = 10;
     const bins = data.run.bins.map(b => ({ ...b, all: b.accepted + b.review + b.rejected }));
-    const most = Math.max(1, ...bins.map(b => b.all));
+    const peak = Math.max(1, ...bins.map(b => b.all));
+    const most = peak > 1 ? peak + peak % 2 : 1; // so that half of it is a number of tracks
     const step = (W - left - 10) / 20;
     const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, preserveAspectRatio: 'none', role: 'img',
       'aria-label': 'Histogram of the likelihood of AI origin' });
-    for (const share of [0, .5, 1]) {
+    for (const share of most > 1 ? [0, .5, 1] : [0, 1]) {
       const y = base - share * (base - top);
       picture.append(svg('line', { x1: left, x2: W - 10, y1: y, y2: y, class: 'grid' }));
       picture.append(svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end' }, String(Math.round(most * share))));
