@@ -43,10 +43,14 @@ public final class SyntheticTracks {
         origin[LAYOUT.origin().indexOf("lines.s")] = (label == Label.HUMAN ? 1 : 5) + random.nextGaussian();
         origin[LAYOUT.origin().indexOf("following.constant")] = 1;
         origin[LAYOUT.origin().indexOf("following.programme")] = 1;
+        origin[LAYOUT.origin().indexOf("following.weakest-third")] = 2;
+        origin[LAYOUT.origin().indexOf("spacing.best")] = 3;
+        origin[LAYOUT.origin().indexOf("spacing.halved")] = 0.8;
+        origin[LAYOUT.origin().indexOf("content.end")] = 15_500;
         origin[LAYOUT.origin().indexOf("moved.s")] = 0;
         origin[LAYOUT.origin().indexOf("moved.ratio")] = 1;
         origin[LAYOUT.origin().indexOf("moved.following")] = 0;
-        origin[LAYOUT.origin().indexOf("moved.family")] = -1;
+        origin[LAYOUT.origin().indexOf("moved.spacing")] = -1;
         origin[origin.length - 1] = Double.NaN;
         double[] tags = new double[LAYOUT.tags().size()];
         Arrays.setAll(tags, f -> random.nextGaussian() + (f % 2 == genre ? 0.5 : 0));

@@ -16,6 +16,9 @@ public final class EvidenceFamily {
     /** Locked lines at a decoder's spacing that do not follow the level of their band, as tones do that were added. */
     public static final String ADDED_TONES = "added-tones";
 
+    /** Lines of a decoder that a part of a window is without, as where human music follows AI music. */
+    public static final String PASSING_LINES = "passing-lines";
+
     /** Lines at a spacing of neural codecs rather than of generators. */
     public static final String CODEC_LINES = "codec-lines";
 

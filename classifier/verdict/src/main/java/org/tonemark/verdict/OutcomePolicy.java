@@ -122,7 +122,7 @@ public record OutcomePolicy(
     private List<Reason> doubts(Verdict.Origin origin, List<String> speaking) {
         List<Reason> doubts = new ArrayList<>();
         boolean lines = speaking.contains(EvidenceFamily.DECODER_LINES);
-        if (spread(origin.segments()) > windowSpread) {
+        if (spread(origin.segments()) > windowSpread || !lines && shown(origin, EvidenceFamily.PASSING_LINES)) {
             doubts.add(Reason.HYBRID);
         }
         if (lines && (speaking.size() < FAMILIES_NEEDED || shown(origin, EvidenceFamily.CODEC_LINES))) {

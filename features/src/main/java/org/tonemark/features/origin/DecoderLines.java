@@ -48,12 +48,22 @@ public final class DecoderLines {
         scan.reset();
         List<LineScore> scores = locks.measure(spectra, end, scan);
         int best = best(scores);
-        double[] ratios = scores.get(best).score() < WORTH_ASKING
-                ? new double[2]
-                : following.ratios(spectra, locks.bestLines(best, end, BandFollowing.LINES));
+        BandFollowing.Following lines = scores.get(best).score() < WORTH_ASKING
+                ? BandFollowing.Following.NONE
+                : following.of(spectra, locks.bestLines(best, end, BandFollowing.LINES));
         List<Double> comb = CombBank.scores(spectra.meanDb());
         MovedLines moved = scores.get(best).score() < SPEAKING ? moved(end) : null;
-        return new LineEvidence(scores, end, best, scores.get(best).score(), ratios[0], ratios[1], moved, comb);
+        return new LineEvidence(
+                scores,
+                end,
+                best,
+                scores.get(best).score(),
+                LineScore.halved(scores, best),
+                lines.constant(),
+                lines.wide(),
+                lines.weakestThird(),
+                moved,
+                comb);
     }
 
     private @Nullable MovedLines moved(double end) {
@@ -61,16 +71,26 @@ public final class DecoderLines {
         if (found == null) {
             return null;
         }
-        LineSpacing heard =
-                new LineSpacing(found.spacing().family(), found.spacing().hertz() * found.ratio());
-        PhaseLock there = new PhaseLock(new LineGrids(List.of(heard)), HOP);
-        double score = there.measure(spectra, end, (bin, spectrum) -> {}).get(0).score();
+        List<LineSpacing> family = LineSpacing.ALL.stream()
+                .filter(s -> s.family() == found.spacing().family())
+                .toList();
+        PhaseLock there = new PhaseLock(
+                new LineGrids(family.stream().map(s -> s.times(found.ratio())).toList()), HOP);
+        List<LineScore> scores = there.measure(spectra, end, (bin, spectrum) -> {});
+        int best = best(scores);
+        double score = scores.get(best).score();
         if (score < SPEAKING) {
             return null;
         }
         double votes = SPEAKING * found.deviations() / SpeedScan.ENOUGH;
-        double[] ratios = following.ratios(spectra, there.bestLines(0, end, BandFollowing.LINES));
-        return new MovedLines(found.spacing(), found.ratio(), Math.min(score, votes), Math.min(ratios[0], ratios[1]));
+        BandFollowing.Following lines = following.of(spectra, there.bestLines(best, end, BandFollowing.LINES));
+        return new MovedLines(
+                family.get(best),
+                found.ratio(),
+                Math.min(score, votes),
+                LineScore.halved(scores, best),
+                Math.min(lines.constant(), lines.wide()),
+                lines.weakestThird());
     }
 
     /** Mean dB spectrum of the window measured last, {@code [8193]}, bins of 2.69 Hz; the caller owns the copy. */

@@ -21,6 +21,11 @@ public record LineSpacing(int family, double hertz) {
     /** Every spacing that is scored, family by family, ascending within each. */
     public static final List<LineSpacing> ALL = all();
 
+    /** The spacing as it is heard at a speed. */
+    LineSpacing times(double ratio) {
+        return new LineSpacing(family, hertz * ratio);
+    }
+
     private static List<LineSpacing> all() {
         List<LineSpacing> all = new ArrayList<>();
         octaves(all, 0, 25, 6);

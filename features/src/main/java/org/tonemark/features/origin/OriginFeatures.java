@@ -31,11 +31,17 @@ public final class OriginFeatures {
         features[n++] = (float) lines.score();
         features[n++] = (float) lines.lrConst();
         features[n++] = (float) lines.lrWide();
+        features[n++] = (float) lines.weakestThird();
+        features[n++] = lines.score() > 0 ? lines.best() : -1;
+        features[n++] = (float) lines.halved();
+        features[n++] = (float) Math.max(0, lines.contentEndHz());
         MovedLines moved = lines.moved();
         features[n++] = moved == null ? 0 : (float) moved.score();
         features[n++] = moved == null ? 1 : (float) moved.ratio();
         features[n++] = moved == null ? 0 : (float) moved.following();
-        features[n++] = moved == null ? -1 : moved.spacing().family();
+        features[n++] = moved == null ? 0 : (float) moved.weakestThird();
+        features[n++] = moved == null ? -1 : LineSpacing.ALL.indexOf(moved.spacing());
+        features[n++] = moved == null ? 0 : (float) moved.halved();
         for (double v : partials) {
             features[n++] = (float) v;
         }
@@ -56,8 +62,10 @@ public final class OriginFeatures {
             names.add("lines." + family);
         }
         names.add("lines.s");
-        names.addAll(List.of("following.constant", "following.programme"));
-        names.addAll(List.of("moved.s", "moved.ratio", "moved.following", "moved.family"));
+        names.addAll(List.of("following.constant", "following.programme", "following.weakest-third"));
+        names.addAll(List.of("spacing.best", "spacing.halved", "content.end"));
+        names.addAll(List.of("moved.s", "moved.ratio", "moved.following", "moved.weakest-third"));
+        names.addAll(List.of("moved.spacing", "moved.halved"));
         names.addAll(PartialInstability.NAMES);
         return List.copyOf(names);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds decoder lines that were moved by a change of speed: playing at ratio r moves a line from k·d to k·d·r. Every
- * locked line votes for the ratios f/(k·d) within ±3.3 % (a Hough transform; Duda and Hart, Comm. ACM 15, 1972), with the
+ * locked line votes for the ratios f/(k·d) within ±5.5 % (a Hough transform; Duda and Hart, Comm. ACM 15, 1972), with the
  * weight log(1 + v), for each spacing. Votes are counted against those of lines at random, as if all locked lines had
  * voted: loops lock everywhere, a decoder on its lines.
  *
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpeedScan implements PhaseLock.Listener {
     /** A wider range would find spacings of one family as those of the next: 44100/15 and 44100/2^a are 6.7 % apart. */
-    private static final double RANGE = 0.033;
+    private static final double RANGE = 0.055;
     /** Width of a ratio's bin; the votes of three bins count together. A line's frequency is known to some 0.02 Hz. */
     private static final double STEP = 1e-5;
 

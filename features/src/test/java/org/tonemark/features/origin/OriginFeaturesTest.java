@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tonemark.features.Signals;
 
 class OriginFeaturesTest {
@@ -84,15 +86,39 @@ class OriginFeaturesTest {
     }
 
     @Test
-    void shouldFindTheRatioWhenSpeedHasChanged() {
+    void shouldTellWhenAPartOfTheWindowIsWithoutLines() {
+        float[] whole = Signals.lines(SECONDS, 200, 5);
+        float[] third = Signals.lines(SECONDS, 20_000, 5);
+        System.arraycopy(whole, 0, third, 0, SECONDS / 3);
         DecoderLines lines = new DecoderLines();
-        LineEvidence faster = lines.measure(Signals.lines(SECONDS, 200 * 1.0273, 5), 0, SECONDS);
+        assertThat(lines.measure(whole, 0, SECONDS).weakestThird()).isGreaterThan(1.5);
+        LineEvidence passing = lines.measure(third, 0, SECONDS);
+        assertThat(passing.score()).isGreaterThan(3);
+        assertThat(passing.weakestThird()).isLessThan(1);
+    }
+
+    @Test
+    void shouldTellTheFinestSpacingWhenHalfOfItIsNotLocked() {
+        DecoderLines lines = new DecoderLines();
+        LineEvidence hundred = lines.measure(Signals.lines(SECONDS, 100, 5), 0, SECONDS);
+        assertThat(hundred.scores().get(hundred.best()).spacing().hertz()).isEqualTo(100);
+        assertThat(hundred.halved()).isBetween(0.2, 0.75);
+        LineEvidence finest = lines.measure(Signals.lines(SECONDS, 25, 5), 0, SECONDS);
+        assertThat(finest.halved()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.951, 0.9731, 1.0273, 1.0485})
+    void shouldFindTheRatioWhenSpeedHasChanged(double ratio) {
+        DecoderLines lines = new DecoderLines();
+        LineEvidence faster = lines.measure(Signals.lines(SECONDS, 200 * ratio, 5), 0, SECONDS);
         assertThat(faster.score()).isLessThan(3);
         assertThat(faster.moved()).isNotNull().satisfies(moved -> {
             assertThat(moved.spacing().hertz()).isEqualTo(200);
-            assertThat(moved.ratio()).isCloseTo(1.0273, within(3e-5));
+            assertThat(moved.ratio()).isCloseTo(ratio, within(3e-5));
             assertThat(moved.score()).isGreaterThan(3);
-            assertThat(moved.following()).isPositive();
+            assertThat(moved.following()).isGreaterThan(-0.05);
+            assertThat(moved.weakestThird()).isGreaterThan(1.5);
         });
         assertThat(lines.measure(Signals.lines(SECONDS, 200, 5), 0, SECONDS).moved())
                 .isNull();

@@ -24,6 +24,8 @@ class OriginVectorsTest {
             assertThat(evidence.score()).as(name).isCloseTo(expected.get("lines.6"), within(2e-3));
             assertThat(evidence.lrConst()).as(name).isCloseTo(expected.get("lr_const"), within(2e-3));
             assertThat(evidence.lrWide()).as(name).isCloseTo(expected.get("lr_wide"), within(2e-3));
+            assertThat(evidence.weakestThird()).as(name).isCloseTo(expected.get("third"), within(2e-3));
+            assertThat(evidence.halved()).as(name).isCloseTo(expected.get("halved"), within(2e-3));
             for (int i = 0; i < LineSpacing.FAMILIES.size(); i++) {
                 assertThat(evidence.familyScores()[i]).as(name).isCloseTo(expected.get("lines." + i), within(2e-3));
             }

@@ -16,22 +16,31 @@ public sealed interface FamilyScorer {
     /**
      * Decoder lines, training-free: s at the speed they were made or, where it is larger, at another; clipped to
      * 0 … {@value #HIGHEST}. Lines that do not follow the level of their band rather than a constant, and rather than the
-     * whole programme, count for no more than lines too weak to be asked.
+     * whole programme, or that are missing in a third of the window, count for no more than lines too weak to be asked.
      *
      * @param score column of s
      * @param constant column of LR_const
      * @param programme column of LR_wide
+     * @param third column of the lock in the weakest third
      * @param moved column of s at another speed
      * @param movedFollowing column of the lesser of LR_const and LR_wide there
+     * @param movedThird column of the lock in the weakest third there
      */
-    record Lines(int score, int constant, int programme, int moved, int movedFollowing) implements FamilyScorer {
+    record Lines(int score, int constant, int programme, int third, int moved, int movedFollowing, int movedThird)
+            implements FamilyScorer {
         /** Names of the columns. */
-        public static final List<String> COLUMNS =
-                List.of("lines.s", "following.constant", "following.programme", "moved.s", "moved.following");
+        public static final List<String> COLUMNS = List.of(
+                "lines.s",
+                "following.constant",
+                "following.programme",
+                "following.weakest-third",
+                "moved.s",
+                "moved.following",
+                "moved.weakest-third");
 
         /** @param columns of {@link #COLUMNS}, in their order */
         public static Lines of(int[] columns) {
-            return new Lines(columns[0], columns[1], columns[2], columns[3], columns[4]);
+            return new Lines(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6]);
         }
 
         /** Above it lines are no longer a question. */
@@ -40,24 +49,33 @@ public sealed interface FamilyScorer {
         /** From this s lines are asked whether they follow. */
         static final double ASKED = 1;
 
+        /** Lock of lines in a third of a window that has them; noise has 0.7. */
+        private static final double LASTING = 1.1;
+
         @Override
         public double[] score(double[][] windows) {
             return Arrays.stream(windows).mapToDouble(this::score).toArray();
         }
 
         private double score(double[] window) {
-            double there = counted(window[score], follow(window));
-            return Math.max(there, counted(window[moved], window[movedFollowing] > 0));
+            double there = counted(window[score], follow(window) && window[third] >= LASTING);
+            return Math.max(there, counted(window[moved], window[movedFollowing] > 0 && window[movedThird] >= LASTING));
         }
 
-        private static double counted(double s, boolean follow) {
-            double counted = follow ? s : Math.min(s, ASKED);
+        private static double counted(double s, boolean genuine) {
+            double counted = genuine ? s : Math.min(s, ASKED);
             return Double.isNaN(s) ? 0 : Math.max(0, Math.min(HIGHEST, counted));
         }
 
         /** Whether the lines rise and fall with their band, as a decoder's do. */
         boolean follow(double[] window) {
             return window[constant] > 0 && window[programme] > 0;
+        }
+
+        /** s of lines that follow, here or moved, but are missing in a third of the window; 0 without such. */
+        double passing(double[] window) {
+            double there = follow(window) && window[third] < LASTING ? window[score] : 0;
+            return window[movedFollowing] > 0 && window[movedThird] < LASTING ? Math.max(there, window[moved]) : there;
         }
     }
 

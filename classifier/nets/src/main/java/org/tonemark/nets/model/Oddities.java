@@ -1,7 +1,6 @@
 package org.tonemark.nets.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tonemark.features.origin.LineSpacing;
@@ -10,8 +9,8 @@ import org.tonemark.verdict.EvidenceFamily;
 import org.tonemark.verdict.Verdict;
 
 /**
- * Evidence that no score rests on, for the curator: tones that were added, lines of codecs, lines that a change of speed
- * has moved.
+ * Evidence that no score rests on, for the curator: tones that were added, lines in a part only, lines of codecs,
+ * lines that a change of speed has moved.
  */
 final class Oddities {
     /** From this s lines speak. */
@@ -23,67 +22,86 @@ final class Oddities {
     /** Families of spacings that codecs have and generators, but for a few, have not: DAC, EnCodec. */
     private static final List<String> CODECS = List.of("44100/5", "44100/3");
 
+    /**
+     * A hundred frames a second: HiFi-GAN's at 16 kHz, whose sound ends at 8 kHz, and MuCodec's. Generators of fifty have
+     * lines at half the spacing as well.
+     */
+    private static final double FRAMES_HZ = 100;
+
+    private static final double HALVED = 0.75;
+    private static final double WIDER_THAN_16_KHZ = 9_000;
+
     private final FamilyScorer.Lines lines;
-    private final int[] families;
-    private final int[] codecs;
-    private final int moved;
+    private final Spacing there;
+    private final Spacing moved;
+    private final int end;
     private final int ratio;
-    private final int movedFamily;
+
+    /** Columns of s, of the spacing's index and of how much of it is locked at half of it too. */
+    private record Spacing(int score, int best, int halved) {
+        static Spacing of(FeatureLayout layout, String score, String best, String halved) {
+            int[] at = Columns.of(layout.origin(), List.of(score, best, halved));
+            return new Spacing(at[0], at[1], at[2]);
+        }
+
+        /** s where the spacing is one of codecs, else 0. */
+        double codec(double[] window, double end) {
+            int index = (int) window[best];
+            if (index < 0) {
+                return 0;
+            }
+            LineSpacing spacing = LineSpacing.ALL.get(index);
+            boolean frames = spacing.hertz() == FRAMES_HZ && window[halved] < HALVED && end > WIDER_THAN_16_KHZ;
+            return frames || CODECS.contains(LineSpacing.FAMILIES.get(spacing.family())) ? window[score] : 0;
+        }
+    }
 
     Oddities(FeatureLayout layout) {
         lines = FamilyScorer.Lines.of(Columns.of(layout.origin(), FamilyScorer.Lines.COLUMNS));
-        families = Columns.of(
-                layout.origin(),
-                LineSpacing.FAMILIES.stream().map(f -> "lines." + f).toList());
-        codecs = Columns.of(
-                layout.origin(), CODECS.stream().map(f -> "lines." + f).toList());
-        int[] at = Columns.of(layout.origin(), List.of("moved.s", "moved.ratio", "moved.family"));
-        moved = at[0];
+        there = Spacing.of(layout, "lines.s", "spacing.best", "spacing.halved");
+        moved = Spacing.of(layout, "moved.s", "moved.spacing", "moved.halved");
+        int[] at = Columns.of(layout.origin(), List.of("content.end", "moved.ratio"));
+        end = at[0];
         ratio = at[1];
-        movedFamily = at[2];
     }
 
     List<Verdict.Evidence> of(double[][] windows) {
         double added = 0;
+        double passing = 0;
         double[] fastest = windows[0];
         for (double[] window : windows) {
             added = lines.follow(window) ? added : Math.max(added, window[lines.score()]);
-            fastest = window[moved] > fastest[moved] ? window : fastest;
+            passing = Math.max(passing, lines.passing(window));
+            fastest = window[moved.score] > fastest[moved.score] ? window : fastest;
         }
         List<Verdict.Evidence> found = new ArrayList<>();
         if (added >= SPEAKING) {
             found.add(new Verdict.Evidence(
                     EvidenceFamily.ADDED_TONES, "locked lines that do not follow their band, s", added, null));
         }
+        if (passing >= SPEAKING) {
+            found.add(new Verdict.Evidence(
+                    EvidenceFamily.PASSING_LINES, "lines of a decoder in a part of a window only, s", passing, null));
+        }
         double codec = codec(windows);
         if (codec >= LOCKED) {
             found.add(new Verdict.Evidence(
                     EvidenceFamily.CODEC_LINES, "lines at a spacing of neural codecs, s", codec, null));
         }
-        if (fastest[moved] > 0) {
+        if (fastest[moved.score] > 0) {
             String name = String.format(Locale.ROOT, "lines of a decoder at speed %.4f, s", fastest[ratio]);
-            found.add(new Verdict.Evidence(EvidenceFamily.MOVED_LINES, name, fastest[moved], null));
+            found.add(new Verdict.Evidence(EvidenceFamily.MOVED_LINES, name, fastest[moved.score], null));
         }
         return found;
     }
 
-    /** Largest s of a window in which no spacing is stronger than one of a codec, moved or not; 0 without one. */
+    /** Largest s of a window in which the strongest spacing is one of a codec, moved or not; 0 without one. */
     private double codec(double[][] windows) {
         double largest = 0;
         for (double[] window : windows) {
-            double best = max(window, codecs);
-            largest = lines.follow(window) && best >= max(window, families) ? Math.max(largest, best) : largest;
-            largest = movedCodec(window) ? Math.max(largest, window[moved]) : largest;
+            largest = lines.follow(window) ? Math.max(largest, there.codec(window, window[end])) : largest;
+            largest = Math.max(largest, moved.codec(window, window[end]));
         }
         return largest;
-    }
-
-    private boolean movedCodec(double[] window) {
-        int family = (int) window[movedFamily];
-        return family >= 0 && CODECS.contains(LineSpacing.FAMILIES.get(family));
-    }
-
-    private static double max(double[] window, int[] columns) {
-        return Arrays.stream(Columns.pick(window, columns)).max().orElse(0);
     }
 }
