@@ -152,7 +152,7 @@ FS16 = 16000
 PARTIAL_WINDOWS = ((4096, 1024), (512, 64))
 BANDS = (150, 300, 600, 1000, 1500, 2200, 3200, 4800, 6800)  # Hz, 8 bands
 MIN_PEAKS = 30
-PARTIAL_SECONDS = 10
+PARTIAL_SECONDS = 15
 PER_BAND = ("log_med_d2phi", "log_q25_d2phi", "log_q90_d2phi", "log_med_d2L", "log_med_d2phi_bins", "med_prominence", "log_share_stable")
 
 
@@ -211,7 +211,7 @@ def partial_window(y, n, hop, fs=FS16):
 
 
 def prepare_partials(x16):
-    """Middle <= 10 s, sd .07, dither."""
+    """Middle <= 15 s, sd .07, dither."""
     y = middle(x16, PARTIAL_SECONDS * FS16)
     y = y * (.07 / max(y.std(), 1e-9))
     return y + dither(len(y))

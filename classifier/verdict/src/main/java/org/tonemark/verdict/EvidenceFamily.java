@@ -13,7 +13,7 @@ public final class EvidenceFamily {
     /** The families that can accept; independent of each other on human music. */
     public static final List<String> ACCEPTING = List.of(DECODER_LINES, PARTIALS);
 
-    /** Locked lines at a decoder's spacing that do not follow the level of their band, as tones do that were added. */
+    /** Locked lines at a decoder's spacing that do not follow their band, or are too loud: tones that were added. */
     public static final String ADDED_TONES = "added-tones";
 
     /** Lines of a decoder that a part of a window is without, as where human music follows AI music. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param weakestThird how well these lines are locked in the third of the window where they are least: mean of
  *     log(1 + v), about 0.7 for noise; 0 where {@code score} is below 1
  * @param moved lines found at another speed; {@code null} where none are, and where lines speak at speed 1
- * @param comb z of the magnitude comb of each spacing, for comparison
+ * @param comb z of the magnitude comb of each spacing
  */
 public record LineEvidence(
         List<LineScore> scores,
@@ -35,6 +35,11 @@ public record LineEvidence(
     public LineEvidence {
         scores = List.copyOf(scores);
         comb = List.copyOf(comb);
+    }
+
+    /** Largest z of the magnitude comb: how far lines stand out of the level around them, locked or not. */
+    public double loudest() {
+        return comb.stream().mapToDouble(z -> z).max().orElse(0);
     }
 
     /** Largest score of each of {@link LineSpacing#FAMILIES}, in their order. */

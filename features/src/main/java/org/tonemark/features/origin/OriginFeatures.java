@@ -35,6 +35,7 @@ public final class OriginFeatures {
         features[n++] = lines.score() > 0 ? lines.best() : -1;
         features[n++] = (float) lines.halved();
         features[n++] = (float) Math.max(0, lines.contentEndHz());
+        features[n++] = (float) lines.loudest();
         MovedLines moved = lines.moved();
         features[n++] = moved == null ? 0 : (float) moved.score();
         features[n++] = moved == null ? 1 : (float) moved.ratio();
@@ -63,7 +64,7 @@ public final class OriginFeatures {
         }
         names.add("lines.s");
         names.addAll(List.of("following.constant", "following.programme", "following.weakest-third"));
-        names.addAll(List.of("spacing.best", "spacing.halved", "content.end"));
+        names.addAll(List.of("spacing.best", "spacing.halved", "content.end", "comb.loudest"));
         names.addAll(List.of("moved.s", "moved.ratio", "moved.following", "moved.weakest-third"));
         names.addAll(List.of("moved.spacing", "moved.halved"));
         names.addAll(PartialInstability.NAMES);

@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /**
  * How unsteady the tracked partials of a window are, at two time-frequency resolutions and in eight bands from 150 Hz
- * to 6.8 kHz: the middle 10 s, at 16 kHz, brought to an rms of 0.07 and dithered at −70 dB. Independent of decoder
+ * to 6.8 kHz: the middle 15 s, at 16 kHz, brought to an rms of 0.07 and dithered at −70 dB. Independent of decoder
  * lines, and unchanged by mp3 at 128 kbit/s.
  *
- * <p>One instance serves one thread and is meant to be reused: it keeps about 12 MB of work space.
+ * <p>One instance serves one thread and is meant to be reused: it keeps about 18 MB of work space.
  */
 public final class PartialInstability {
     private static final int[][] RESOLUTIONS = {{4096, 1024}, {512, 64}};
@@ -22,7 +22,7 @@ public final class PartialInstability {
         "med_prominence",
         "log_share_stable"
     };
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 15;
     private static final int SAMPLES = SECONDS * 16_000;
     private static final double RMS = 0.07;
     private static final int PER_RESOLUTION = PartialBands.BANDS * PartialBands.PER_BAND;

@@ -16,23 +16,34 @@ public sealed interface FamilyScorer {
     /**
      * Decoder lines, training-free: s at the speed they were made or, where it is larger, at another; clipped to
      * 0 … {@value #HIGHEST}. Lines that do not follow the level of their band rather than a constant, and rather than the
-     * whole programme, or that are missing in a third of the window, count for no more than lines too weak to be asked.
+     * whole programme, that stand out further than a decoder's do, or that are missing in a third of the window, count for
+     * no more than lines too weak to be asked.
      *
      * @param score column of s
      * @param constant column of LR_const
      * @param programme column of LR_wide
+     * @param loudest column of the largest z of the magnitude comb
      * @param third column of the lock in the weakest third
      * @param moved column of s at another speed
      * @param movedFollowing column of the lesser of LR_const and LR_wide there
      * @param movedThird column of the lock in the weakest third there
      */
-    record Lines(int score, int constant, int programme, int third, int moved, int movedFollowing, int movedThird)
+    record Lines(
+            int score,
+            int constant,
+            int programme,
+            int loudest,
+            int third,
+            int moved,
+            int movedFollowing,
+            int movedThird)
             implements FamilyScorer {
         /** Names of the columns. */
         public static final List<String> COLUMNS = List.of(
                 "lines.s",
                 "following.constant",
                 "following.programme",
+                "comb.loudest",
                 "following.weakest-third",
                 "moved.s",
                 "moved.following",
@@ -40,7 +51,8 @@ public sealed interface FamilyScorer {
 
         /** @param columns of {@link #COLUMNS}, in their order */
         public static Lines of(int[] columns) {
-            return new Lines(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6]);
+            return new Lines(
+                    columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6], columns[7]);
         }
 
         /** Above it lines are no longer a question. */
@@ -51,6 +63,9 @@ public sealed interface FamilyScorer {
 
         /** Lock of lines in a third of a window that has them; noise has 0.7. */
         private static final double LASTING = 1.1;
+
+        /** The loudest lines of 227 AI tracks have z = 17.1. */
+        private static final double LOUD = 20;
 
         @Override
         public double[] score(double[][] windows) {
@@ -67,15 +82,19 @@ public sealed interface FamilyScorer {
             return Double.isNaN(s) ? 0 : Math.max(0, Math.min(HIGHEST, counted));
         }
 
-        /** Whether the lines rise and fall with their band, as a decoder's do. */
+        /** Whether the lines rise and fall with their band and are no louder than a decoder's. */
         boolean follow(double[] window) {
-            return window[constant] > 0 && window[programme] > 0;
+            return window[constant] > 0 && window[programme] > 0 && window[loudest] < LOUD;
+        }
+
+        private boolean followMoved(double[] window) {
+            return window[movedFollowing] > 0 && window[loudest] < LOUD;
         }
 
         /** s of lines that follow, here or moved, but are missing in a third of the window; 0 without such. */
         double passing(double[] window) {
             double there = follow(window) && window[third] < LASTING ? window[score] : 0;
-            return window[movedFollowing] > 0 && window[movedThird] < LASTING ? Math.max(there, window[moved]) : there;
+            return followMoved(window) && window[movedThird] < LASTING ? Math.max(there, window[moved]) : there;
         }
     }
 

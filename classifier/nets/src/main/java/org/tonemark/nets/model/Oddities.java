@@ -77,7 +77,10 @@ final class Oddities {
         List<Verdict.Evidence> found = new ArrayList<>();
         if (added >= SPEAKING) {
             found.add(new Verdict.Evidence(
-                    EvidenceFamily.ADDED_TONES, "locked lines that do not follow their band, s", added, null));
+                    EvidenceFamily.ADDED_TONES,
+                    "locked lines that do not follow their band or are too loud, s",
+                    added,
+                    null));
         }
         if (passing >= SPEAKING) {
             found.add(new Verdict.Evidence(

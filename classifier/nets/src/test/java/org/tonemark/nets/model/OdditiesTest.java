@@ -85,4 +85,12 @@ class OdditiesTest {
 
         assertThat(found(window)).containsExactly(EvidenceFamily.ADDED_TONES);
     }
+
+    @Test
+    void shouldTellOfAddedTonesWhenLinesAreLouderThanADecodersAre() {
+        double[] window = window(200, 0.9, 15_500);
+        set(window, "comb.loudest", 30);
+
+        assertThat(found(window)).containsExactly(EvidenceFamily.ADDED_TONES);
+    }
 }
