@@ -46,7 +46,6 @@ public final class SyntheticTracks {
         origin[LAYOUT.origin().indexOf("following.weakest-third")] = 2;
         origin[LAYOUT.origin().indexOf("spacing.best")] = 3;
         origin[LAYOUT.origin().indexOf("spacing.halved")] = 0.8;
-        origin[LAYOUT.origin().indexOf("content.end")] = 15_500;
         origin[LAYOUT.origin().indexOf("comb.loudest")] = 5;
         origin[LAYOUT.origin().indexOf("moved.s")] = 0;
         origin[LAYOUT.origin().indexOf("moved.ratio")] = 1;

@@ -34,7 +34,6 @@ public final class OriginFeatures {
         features[n++] = (float) lines.weakestThird();
         features[n++] = lines.score() > 0 ? lines.best() : -1;
         features[n++] = (float) lines.halved();
-        features[n++] = (float) Math.max(0, lines.contentEndHz());
         features[n++] = (float) lines.loudest();
         MovedLines moved = lines.moved();
         features[n++] = moved == null ? 0 : (float) moved.score();
@@ -64,7 +63,7 @@ public final class OriginFeatures {
         }
         names.add("lines.s");
         names.addAll(List.of("following.constant", "following.programme", "following.weakest-third"));
-        names.addAll(List.of("spacing.best", "spacing.halved", "content.end", "comb.loudest"));
+        names.addAll(List.of("spacing.best", "spacing.halved", "comb.loudest"));
         names.addAll(List.of("moved.s", "moved.ratio", "moved.following", "moved.weakest-third"));
         names.addAll(List.of("moved.spacing", "moved.halved"));
         names.addAll(PartialInstability.NAMES);

@@ -23,18 +23,16 @@ final class Oddities {
     private static final List<String> CODECS = List.of("44100/5", "44100/3");
 
     /**
-     * A hundred frames a second: HiFi-GAN's at 16 kHz, whose sound ends at 8 kHz, and MuCodec's. Generators of fifty have
-     * lines at half the spacing as well.
+     * A hundred frames a second: MuCodec's, and of the mel vocoder HiFi-GAN at 16 kHz, through which anybody can send human
+     * music. Decoders of fifty have lines at half the spacing as well.
      */
     private static final double FRAMES_HZ = 100;
 
     private static final double HALVED = 0.75;
-    private static final double WIDER_THAN_16_KHZ = 9_000;
 
     private final FamilyScorer.Lines lines;
     private final Spacing there;
     private final Spacing moved;
-    private final int end;
     private final int ratio;
 
     /** Columns of s, of the spacing's index and of how much of it is locked at half of it too. */
@@ -45,13 +43,13 @@ final class Oddities {
         }
 
         /** s where the spacing is one of codecs, else 0. */
-        double codec(double[] window, double end) {
+        double codec(double[] window) {
             int index = (int) window[best];
             if (index < 0) {
                 return 0;
             }
             LineSpacing spacing = LineSpacing.ALL.get(index);
-            boolean frames = spacing.hertz() == FRAMES_HZ && window[halved] < HALVED && end > WIDER_THAN_16_KHZ;
+            boolean frames = spacing.hertz() == FRAMES_HZ && window[halved] < HALVED;
             return frames || CODECS.contains(LineSpacing.FAMILIES.get(spacing.family())) ? window[score] : 0;
         }
     }
@@ -60,9 +58,7 @@ final class Oddities {
         lines = FamilyScorer.Lines.of(Columns.of(layout.origin(), FamilyScorer.Lines.COLUMNS));
         there = Spacing.of(layout, "lines.s", "spacing.best", "spacing.halved");
         moved = Spacing.of(layout, "moved.s", "moved.spacing", "moved.halved");
-        int[] at = Columns.of(layout.origin(), List.of("content.end", "moved.ratio"));
-        end = at[0];
-        ratio = at[1];
+        ratio = Columns.of(layout.origin(), List.of("moved.ratio"))[0];
     }
 
     List<Verdict.Evidence> of(double[][] windows) {
@@ -102,8 +98,8 @@ final class Oddities {
     private double codec(double[][] windows) {
         double largest = 0;
         for (double[] window : windows) {
-            largest = lines.follow(window) ? Math.max(largest, there.codec(window, window[end])) : largest;
-            largest = Math.max(largest, moved.codec(window, window[end]));
+            largest = lines.follow(window) ? Math.max(largest, there.codec(window)) : largest;
+            largest = Math.max(largest, moved.codec(window));
         }
         return largest;
     }

@@ -170,13 +170,17 @@ public final class Trainer {
                 "Trained on research excerpts under mixed or unstated licences, and on excerpts of free game music from Debian's"
                         + " packages, which docs/training/human-music.tsv lists with their licences; none of them is shipped.",
                 "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec shows"
-                        + " them too. What tells them apart is the second family, and for DAC and EnCodec their spacing.",
+                        + " them too. What tells them apart is the second family, and for DAC, EnCodec and MuCodec their"
+                        + " spacing. Another codec, at the rates of generators, is told by the second family alone.",
                 "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines: none is accepted, most"
                         + " go to review.",
-                "A change of speed moves the lines: within 3.3 % they are mostly found again and count, beyond it such tracks go"
+                "A change of speed moves the lines: within 5.5 % they are mostly found again and count, beyond it such tracks go"
                         + " to review. A change of tempo or pitch alone breaks the lines: review too.",
-                "A comb shaped by its own band passes every test of the lines; then only the partials stand between a"
-                        + " forgery and acceptance, at the share of human music that the policy lets speak (3 of 100).",
+                "A comb shaped by its own band and no louder than a decoder's lines passes every test of them; then only the"
+                        + " partials stand between a forgery and acceptance, at the share of human music that the policy lets"
+                        + " speak.",
+                "Lines must last through every third of a window: AI music for some seconds before human music goes to review"
+                        + " as HYBRID, and so does AI music that is silent for a third of 15 s.",
                 "Layers are not told apart: an AI voice over a human band, or the reverse.",
                 "A track longer than 15 s is judged by the mean over its windows, against single windows of other tracks:"
                         + " that windows stand for longer tracks is an assumption that the excerpts cannot test.",
