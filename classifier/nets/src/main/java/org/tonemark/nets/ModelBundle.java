@@ -22,7 +22,7 @@ public final class ModelBundle {
     /**
      * Loads a model and checks the checksum of each of its files.
      *
-     * @param directory such as {@code models/origin-2026.11d}
+     * @param directory such as {@code models/origin-2026.11e}
      * @throws ModelException in one line: the file that is missing, changed or of another version
      */
     public static ModelBundle load(Path directory) {
@@ -34,7 +34,7 @@ public final class ModelBundle {
         return new ModelBundle(files);
     }
 
-    /** Identity that verdicts carry, such as {@code origin-2026.11d}. */
+    /** Identity that verdicts carry, such as {@code origin-2026.11e}. */
     public String id() {
         return card().id();
     }

@@ -13,13 +13,13 @@ import org.tonemark.nets.dataset.Label;
 
 /** The model under {@code models/}, not its quality: that is what {@code evaluate} measures. */
 class ShippedModelTest {
-    private static final Path DIRECTORY = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11d");
+    private static final Path DIRECTORY = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11e");
 
     @Test
     void shouldLoadForTheFeaturesThatThisProgramMeasures() {
         ModelBundle bundle = ModelBundle.load(DIRECTORY);
 
-        assertThat(bundle.id()).isEqualTo("origin-2026.11d");
+        assertThat(bundle.id()).isEqualTo("origin-2026.11e");
         assertThat(bundle.card().origin().human())
                 .isNotEmpty()
                 .allSatisfy(cell -> assertThat(cell.score().size()).isGreaterThanOrEqualTo(199));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cid CIDv1 of the bytes, {@code null} when they could not be had
  * @param outcome {@code null} when there is no verdict yet (reason {@code NOT_RETRIEVABLE})
  * @param reasons stable codes, upper snake case, most important first
- * @param model identity of the models, such as {@code origin-2026.11d}
+ * @param model identity of the models, such as {@code origin-2026.11e}
  * @param policy identity of the outcome policy
  * @param tonemark version of the program
  * @param known earlier tracks and entries of catalogues that share sound with this one, closest first, at most 20

@@ -12,7 +12,7 @@ import org.tonemark.nets.ModelBundle;
 import org.tonemark.verify.BundleFactory;
 import org.tonemark.verify.TrackAnalyzer;
 
-/** Models in folders: {@code models/origin-2026.11d}. */
+/** Models in folders: {@code models/origin-2026.11e}. */
 public final class ShippedModels implements Analyzers {
 
     @Override

@@ -45,7 +45,7 @@ public interface TrackAnalyzer {
 
     /** Makes the analyzer where it is needed: in this process, or once in every executor. */
     interface Factory extends Serializable {
-        /** Identity of the models, such as {@code origin-2026.11d}. */
+        /** Identity of the models, such as {@code origin-2026.11e}. */
         String model();
 
         /** The analyzer of this process; cheap after the first call. */

@@ -9,7 +9,7 @@ import org.tonemark.nets.calibrate.PlattScaling;
  * Everything of a bundle that is not weights: {@code card.json}.
  *
  * @param format of the bundle; programs refuse another one
- * @param id identity, such as {@code origin-2026.11d}
+ * @param id identity, such as {@code origin-2026.11e}
  * @param layout the features that the networks were trained on
  * @param genre {@code null} when the manifest labelled none
  * @param mood {@code null} when the manifest labelled none

@@ -16,9 +16,9 @@ import org.tonemark.verdict.EvidenceFamily;
  * @param kernel what is trained on the columns, or {@code null} for the lines
  * @param low lower clip of the score
  * @param high upper clip of the score: one strong family must not outvote the others without end
- * @param cap share of human tracks from which it speaks. That of the partials is the largest of .03, .04, .05 and
- *     .07 at which no more than 1 of 40 human-codec tracks and 1 of 20 tries of any attack are accepted; that of the lines
- *     times it leaves a factor of 8 below α = 0.5 % for what the families share
+ * @param cap share of human tracks from which it speaks. That of the partials is the largest of .03, .05, .07 and .10 at
+ *     which no human-codec track and no try of any attack is accepted; that of the lines times it leaves a factor of 3.5
+ *     below α = 0.5 % for what the families share
  */
 record FamilyDesign(
         String family,
@@ -52,7 +52,7 @@ record FamilyDesign(
                 KernelDesign.PARTIALS,
                 -3,
                 3,
-                0.03);
+                0.07);
     }
 
     /** All families of a layout, in the order of the card. */

@@ -42,7 +42,7 @@ public final class Trainer {
      *
      * @param manifest see {@link Dataset}
      * @param root folder that the files' paths start from
-     * @param directory where the bundle goes, such as {@code models/origin-2026.11d}; made when missing
+     * @param directory where the bundle goes, such as {@code models/origin-2026.11e}; made when missing
      * @return the model, ready for use
      * @throws DatasetException if the manifest or its audio cannot be used
      * @throws IOException if the bundle cannot be written

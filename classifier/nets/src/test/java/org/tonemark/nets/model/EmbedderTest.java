@@ -15,7 +15,7 @@ import org.tonemark.nets.TrackInput;
 import org.tonemark.nets.dataset.Label;
 
 class EmbedderTest {
-    private static final Path DIRECTORY = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11d");
+    private static final Path DIRECTORY = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11e");
     private static final int FEATURES = FeatureLayout.measured().tags().size();
 
     private final Ensemble genre =

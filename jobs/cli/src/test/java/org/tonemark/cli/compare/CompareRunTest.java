@@ -103,7 +103,7 @@ class CompareRunTest {
     /** The shipped model against itself changes nothing. */
     @Test
     void shouldJudgeLabelledTracksByTwoModels() throws IOException {
-        Path model = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11d");
+        Path model = Path.of(System.getProperty("tonemark.root"), "models", "origin-2026.11e");
         FfmpegTranscoder ffmpeg = new FfmpegTranscoder();
         for (int i = 0; i < 2; i++) {
             byte[] file = ffmpeg.encode(Signals.music(44_100, 6, i), 44_100, Format.FLAC, 0);
