@@ -39,8 +39,9 @@ public final class SyntheticTracks {
     /** One window of a kind. */
     public static TrackInput input(Label label, int genre, double seconds, SplittableRandom random) {
         double[] origin = new double[LAYOUT.origin().size()];
+        double lines = (label == Label.HUMAN ? 1 : 5) + random.nextGaussian();
         Arrays.setAll(origin, f -> random.nextGaussian() + (label == Label.AI && f % 3 == 2 ? 1 : 0));
-        origin[LAYOUT.origin().indexOf("lines.s")] = (label == Label.HUMAN ? 1 : 5) + random.nextGaussian();
+        origin[LAYOUT.origin().indexOf("lines.s")] = lines;
         origin[LAYOUT.origin().indexOf("following.constant")] = 1;
         origin[LAYOUT.origin().indexOf("following.programme")] = 1;
         origin[LAYOUT.origin().indexOf("following.weakest-third")] = 2;

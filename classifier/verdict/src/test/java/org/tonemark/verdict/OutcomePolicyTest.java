@@ -36,9 +36,9 @@ class OutcomePolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0035, 0.50, 0.98, 0.97, ACCEPTED, ORIGIN_AI_CONFIDENT",
+        "0.0035, 0.50, 0.98, 0.93, ACCEPTED, ORIGIN_AI_CONFIDENT",
         "0.0100, 0.50, 0.99, 0.98, REVIEW,   ORIGIN_UNCLEAR",
-        "0.0035, 0.50, 0.99, 0.96, REVIEW,   CODEC_ONLY",
+        "0.0035, 0.50, 0.99, 0.92, REVIEW,   CODEC_ONLY",
         "0.0035, 0.50, 0.97, 0.98, REVIEW,   SINGLE_FAMILY",
         "0.5000, 0.50, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
         "0.9000, 0.01, 0.50, 0.50, REJECTED, ORIGIN_NOT_SHOWN",
@@ -85,6 +85,16 @@ class OutcomePolicyTest {
         var codec = new Verdict.Evidence(EvidenceFamily.CODEC_LINES, "spacing 275.63 Hz", 9, null);
         assertThat(POLICY.decide(origin(0.0035, 0.9, families(0.99, 0.99, codec), 0.9), 15))
                 .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.CODEC_ONLY)));
+    }
+
+    @Test
+    void shouldCallATrackHybridWhenOnlyAPartOfItHasLines() {
+        var passing = new Verdict.Evidence(EvidenceFamily.PASSING_LINES, "lines in a part", 9, null);
+        assertThat(POLICY.decide(origin(0.9, 0.001, families(0.5, 0.5, passing), 0.1), 15))
+                .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.HYBRID)));
+        assertThat(POLICY.decide(origin(0.0035, 0.9, families(0.99, 0.99, passing), 0.9, 0.9), 30)
+                        .outcome())
+                .isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.tonemark.features.origin.LineBehaviour;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineScore;
 import org.tonemark.features.origin.MovedLines;
@@ -15,10 +16,10 @@ import org.tonemark.features.origin.MovedLines;
  * @param spacingHz as a decoder makes it
  * @param ratio speed at which it is heard: lines stand at multiples of {@code ratio} times {@code spacingHz}
  * @param score s, 3 or more
- * @param follow whether the lines rise and fall with the music around them, as a decoder's do
+ * @param behaviour as a decoder's lines, or how not
  * @param contentEndHz end of content of that window, at most 15,500 Hz
  */
-public record ShownLines(double spacingHz, double ratio, double score, boolean follow, double contentEndHz) {
+public record ShownLines(double spacingHz, double ratio, double score, LineBehaviour behaviour, double contentEndHz) {
     /** Score that noise reaches. */
     public static final double NOISE = 3;
 
@@ -39,13 +40,15 @@ public record ShownLines(double spacingHz, double ratio, double score, boolean f
 
     private static ShownLines unmoved(LineEvidence window) {
         LineScore best = window.scores().get(window.best());
-        boolean follow = window.lrConst() > 0 && window.lrWide() > 0;
-        return new ShownLines(best.spacing().hertz(), 1, window.score(), follow, window.contentEndHz());
+        LineBehaviour behaviour =
+                LineBehaviour.of(window.lrConst(), window.lrWide(), window.loudest(), window.weakestThird());
+        return new ShownLines(best.spacing().hertz(), 1, window.score(), behaviour, window.contentEndHz());
     }
 
     private static ShownLines moved(LineEvidence window, MovedLines lines) {
-        return new ShownLines(
-                lines.spacing().hertz(), lines.ratio(), lines.score(), lines.following() > 0, window.contentEndHz());
+        LineBehaviour behaviour =
+                LineBehaviour.of(lines.following(), lines.following(), window.loudest(), lines.weakestThird());
+        return new ShownLines(lines.spacing().hertz(), lines.ratio(), lines.score(), behaviour, window.contentEndHz());
     }
 
     /** Where the lines stand, in Hz: from 3 kHz to the end of content. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tonemark.features.origin.CombBank;
+import org.tonemark.features.origin.LineBehaviour;
 import org.tonemark.features.origin.LineEvidence;
 
 /**
@@ -82,11 +83,20 @@ public final class SpectrumPicture {
     private static String caption(ShownLines lines) {
         return format(
                 "%s %s: %d from 3 to %.1f kHz, score %.1f",
-                lines.follow() ? "Decoder lines" : "Tones that do not follow the music,",
+                caption(lines.behaviour()),
                 lines.words(),
                 lines.hertz().length,
                 lines.contentEndHz() / 1000,
                 lines.score());
+    }
+
+    private static String caption(LineBehaviour behaviour) {
+        return switch (behaviour) {
+            case OF_A_DECODER -> "Decoder lines";
+            case APART -> "Tones that do not follow the music,";
+            case LOUD -> "Tones louder than a decoder's,";
+            case PASSING -> "Decoder lines in a part only,";
+        };
     }
 
     private int plotHeight() {

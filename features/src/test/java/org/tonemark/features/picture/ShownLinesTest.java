@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tonemark.features.origin.LineBehaviour;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineScore;
 import org.tonemark.features.origin.LineSpacing;
@@ -24,7 +25,7 @@ class ShownLinesTest {
             scores.add(new LineScore(s, 60, 0.6, own, own));
         }
         int best = LineSpacing.ALL.indexOf(SPACING);
-        return new LineEvidence(scores, 10_000, best, score, 1, following, moved, List.of());
+        return new LineEvidence(scores, 10_000, best, score, 0, 1, following, 2, moved, List.of());
     }
 
     @Test
@@ -33,25 +34,25 @@ class ShownLinesTest {
                 .orElseThrow();
 
         assertThat(shown.score()).isEqualTo(9);
-        assertThat(shown.follow()).isTrue();
+        assertThat(shown.behaviour()).isEqualTo(LineBehaviour.OF_A_DECODER);
         assertThat(shown.words()).isEqualTo("every 200 Hz");
         assertThat(shown.hertz()).startsWith(3_000, 3_200).endsWith(10_000).hasSize(36);
     }
 
     @Test
     void shouldTellLinesThatDoNotFollowTheMusic() {
-        assertThat(ShownLines.of(List.of(window(40, -1, null))).orElseThrow().follow())
-                .isFalse();
+        assertThat(ShownLines.of(List.of(window(40, -1, null))).orElseThrow().behaviour())
+                .isEqualTo(LineBehaviour.APART);
     }
 
     @Test
     void shouldShowMovedLinesWhereTheyAreHeard() {
-        LineEvidence moved = window(0.5, 0, new MovedLines(SPACING, 1.03, 3.5, 0.4));
+        LineEvidence moved = window(0.5, 0, new MovedLines(SPACING, 1.03, 3.5, 0, 0.4, 2));
 
         ShownLines shown = ShownLines.of(List.of(window(1, 1, null), moved)).orElseThrow();
 
         assertThat(shown.words()).isEqualTo("every 206 Hz (200 Hz at speed 1.03)");
-        assertThat(shown.follow()).isTrue();
+        assertThat(shown.behaviour()).isEqualTo(LineBehaviour.OF_A_DECODER);
         assertThat(shown.hertz()[0]).isCloseTo(15 * 206.0, within(1e-9));
     }
 

@@ -2,6 +2,7 @@ package org.tonemark.nets.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tonemark.features.origin.LineBehaviour;
 
 /** Gives windows the score of one family of evidence; larger is more AI-like, about one unit of log-odds. */
 public sealed interface FamilyScorer {
@@ -61,40 +62,29 @@ public sealed interface FamilyScorer {
         /** From this s lines are asked whether they follow. */
         static final double ASKED = 1;
 
-        /** Lock of lines in a third of a window that has them; noise has 0.7. */
-        private static final double LASTING = 1.1;
-
-        /** The loudest lines of 227 AI tracks have z = 17.1. */
-        private static final double LOUD = 20;
-
         @Override
         public double[] score(double[][] windows) {
             return Arrays.stream(windows).mapToDouble(this::score).toArray();
         }
 
         private double score(double[] window) {
-            double there = counted(window[score], follow(window) && window[third] >= LASTING);
-            return Math.max(there, counted(window[moved], window[movedFollowing] > 0 && window[movedThird] >= LASTING));
+            return Math.max(counted(window[score], there(window)), counted(window[moved], moved(window)));
         }
 
-        private static double counted(double s, boolean genuine) {
-            double counted = genuine ? s : Math.min(s, ASKED);
+        private static double counted(double s, LineBehaviour behaviour) {
+            double counted = behaviour == LineBehaviour.OF_A_DECODER ? s : Math.min(s, ASKED);
             return Double.isNaN(s) ? 0 : Math.max(0, Math.min(HIGHEST, counted));
         }
 
-        /** Whether the lines rise and fall with their band and are no louder than a decoder's. */
-        boolean follow(double[] window) {
-            return window[constant] > 0 && window[programme] > 0 && window[loudest] < LOUD;
+        /** How the lines at the speed they were made behave. */
+        LineBehaviour there(double[] window) {
+            return LineBehaviour.of(window[constant], window[programme], window[loudest], window[third]);
         }
 
-        private boolean followMoved(double[] window) {
-            return window[movedFollowing] > 0 && window[loudest] < LOUD;
-        }
-
-        /** s of lines that follow, here or moved, but are missing in a third of the window; 0 without such. */
-        double passing(double[] window) {
-            double there = follow(window) && window[third] < LASTING ? window[score] : 0;
-            return followMoved(window) && window[movedThird] < LASTING ? Math.max(there, window[moved]) : there;
+        /** How the lines at another speed behave. */
+        LineBehaviour moved(double[] window) {
+            double following = window[movedFollowing];
+            return LineBehaviour.of(following, following, window[loudest], window[movedThird]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tonemark.nets.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tonemark.features.origin.LineBehaviour;
 import org.tonemark.features.origin.LineSpacing;
 import org.tonemark.nets.FeatureLayout;
 import org.tonemark.verdict.EvidenceFamily;
@@ -66,8 +67,12 @@ final class Oddities {
         double passing = 0;
         double[] fastest = windows[0];
         for (double[] window : windows) {
-            added = lines.follow(window) ? added : Math.max(added, window[lines.score()]);
-            passing = Math.max(passing, lines.passing(window));
+            switch (lines.there(window)) {
+                case APART, LOUD -> added = Math.max(added, window[there.score]);
+                case PASSING -> passing = Math.max(passing, window[there.score]);
+                case OF_A_DECODER -> {}
+            }
+            passing = lines.moved(window) == LineBehaviour.PASSING ? Math.max(passing, window[moved.score]) : passing;
             fastest = window[moved.score] > fastest[moved.score] ? window : fastest;
         }
         List<Verdict.Evidence> found = new ArrayList<>();
@@ -98,7 +103,8 @@ final class Oddities {
     private double codec(double[][] windows) {
         double largest = 0;
         for (double[] window : windows) {
-            largest = lines.follow(window) ? Math.max(largest, there.codec(window)) : largest;
+            boolean tones = lines.there(window) == LineBehaviour.APART || lines.there(window) == LineBehaviour.LOUD;
+            largest = tones ? largest : Math.max(largest, there.codec(window));
             largest = Math.max(largest, moved.codec(window));
         }
         return largest;

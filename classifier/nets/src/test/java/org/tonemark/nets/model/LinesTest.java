@@ -39,26 +39,4 @@ class LinesTest {
 
         assertThat(LINES.score(window)).containsExactly(score);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "6, .2, .1, 5, .8, 0, 0, 0, 6",
-        "6, .2, .1, 5, 2, 0, 0, 0, 0",
-        "6, -.2, .1, 5, .8, 0, 0, 0, 0",
-        "1, .2, .1, 5, 2, 5, .2, .8, 5",
-        "1, .2, .1, 5, 2, 5, .2, 2, 0",
-    })
-    void shouldTellLinesThatPassWhenAThirdIsWithout(
-            double s,
-            double constant,
-            double programme,
-            double loudest,
-            double third,
-            double moved,
-            double following,
-            double movedThird,
-            double passing) {
-        assertThat(LINES.passing(new double[] {s, constant, programme, loudest, third, moved, following, movedThird}))
-                .isEqualTo(passing);
-    }
 }

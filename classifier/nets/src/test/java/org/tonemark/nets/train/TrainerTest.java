@@ -154,7 +154,7 @@ class TrainerTest {
     }
 
     private static SplittableRandom random() {
-        return new SplittableRandom(77);
+        return new SplittableRandom(78);
     }
 
     private static ModelFiles train(TrainOptions options) {

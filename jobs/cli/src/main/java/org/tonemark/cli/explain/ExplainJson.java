@@ -55,6 +55,9 @@ final class ExplainJson {
         node.put("score", Rounding.round4(lines.score()));
         node.put("followsBandRatherThanConstant", Rounding.round4(lines.lrConst()));
         node.put("followsBandRatherThanProgramme", Rounding.round4(lines.lrWide()));
+        node.put("weakestThird", Rounding.round4(lines.weakestThird()));
+        node.put("loudest", Rounding.round4(lines.loudest()));
+        node.put("halved", Rounding.round4(lines.halved()));
         node.put("contentEndHz", Rounding.round4(lines.contentEndHz()));
         ArrayNode spacings = node.putArray("spacings");
         for (LineScore score : lines.scores()) {

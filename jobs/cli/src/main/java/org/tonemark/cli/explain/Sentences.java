@@ -71,14 +71,24 @@ final class Sentences {
                 windows > 1 ? ", in the window that shows them best" : "",
                 lines.score(),
                 ShownLines.NOISE);
-        String counts =
-                lines.score() > HIGHEST_COUNTED ? format(" More than %.0f counts no more.", HIGHEST_COUNTED) : "";
-        return found
-                + (lines.follow()
-                        ? counts + " They rise and fall with the music around them, as those of a neural decoder do: a"
-                                + " generator's, or a codec's that human music went through."
-                        : " Their level does not follow the music around them, as with hum, buzz or tones that were"
-                                + " added; a decoder's would. They count as 1 at most.");
+        return found + behaviour(lines);
+    }
+
+    private static String behaviour(ShownLines lines) {
+        return switch (lines.behaviour()) {
+            case OF_A_DECODER ->
+                (lines.score() > HIGHEST_COUNTED ? format(" More than %.0f counts no more.", HIGHEST_COUNTED) : "")
+                        + " They rise and fall with the music around them, as those of a neural decoder do: a generator's,"
+                        + " or a codec's that human music went through.";
+            case APART ->
+                " Their level does not follow the music around them, as with hum, buzz or tones that were added; a"
+                        + " decoder's would. They count as 1 at most.";
+            case LOUD ->
+                " They stand out further than those of any known decoder, as tones do that were added. They count as 1 at"
+                        + " most.";
+            case PASSING ->
+                " A third of the window is without them, as where human music follows AI music. They count as 1 at most.";
+        };
     }
 
     static String families(List<Family> families) {
