@@ -50,10 +50,10 @@ public record OutcomePolicy(
 
     /**
      * The policy shipped with the program. Whoever forges the lines altogether passes seven human tracks in a hundred by
-     * the partials; both together pass 1.4 in a thousand if they are independent, less than a third of α.
+     * the partials; both together pass 2.8 in a thousand if they are independent, little more than half of α.
      */
     public static final OutcomePolicy DEFAULT =
-            new OutcomePolicy("default-2026.11e", 0.005, 0.01, 0.02, 0.07, 0.60, 5.0, List.of(), KnownLimits.DEFAULT);
+            new OutcomePolicy("default-2026.11e", 0.005, 0.01, 0.04, 0.07, 0.60, 5.0, List.of(), KnownLimits.DEFAULT);
 
     /** @throws IllegalArgumentException if a threshold is out of its range, with the value */
     public OutcomePolicy {

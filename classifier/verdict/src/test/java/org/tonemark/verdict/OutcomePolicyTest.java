@@ -36,10 +36,10 @@ class OutcomePolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0035, 0.50, 0.98, 0.93, ACCEPTED, ORIGIN_AI_CONFIDENT",
+        "0.0035, 0.50, 0.96, 0.93, ACCEPTED, ORIGIN_AI_CONFIDENT",
         "0.0100, 0.50, 0.99, 0.98, REVIEW,   ORIGIN_UNCLEAR",
         "0.0035, 0.50, 0.99, 0.92, REVIEW,   CODEC_ONLY",
-        "0.0035, 0.50, 0.97, 0.98, REVIEW,   SINGLE_FAMILY",
+        "0.0035, 0.50, 0.95, 0.98, REVIEW,   SINGLE_FAMILY",
         "0.5000, 0.50, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
         "0.9000, 0.01, 0.50, 0.50, REJECTED, ORIGIN_NOT_SHOWN",
         "0.9000, 0.02, 0.50, 0.50, REVIEW,   ORIGIN_UNCLEAR",
