@@ -111,7 +111,7 @@ public record OutcomePolicy(
             return new Decision(Outcome.ACCEPTED, List.of(Reason.ORIGIN_AI_CONFIDENT));
         }
         if (!complete) {
-            doubts.add(Reason.FAMILY_DISABLED);
+            doubts.add(0, Reason.FAMILY_DISABLED);
         }
         if (doubts.isEmpty()) {
             doubts.add(Reason.ORIGIN_UNCLEAR);
@@ -122,10 +122,11 @@ public record OutcomePolicy(
     private List<Reason> doubts(Verdict.Origin origin, List<String> speaking) {
         List<Reason> doubts = new ArrayList<>();
         boolean lines = speaking.contains(EvidenceFamily.DECODER_LINES);
+        boolean alone = disabledFamilies.isEmpty() && speaking.size() < FAMILIES_NEEDED;
         if (spread(origin.segments()) > windowSpread || !lines && shown(origin, EvidenceFamily.PASSING_LINES)) {
             doubts.add(Reason.HYBRID);
         }
-        if (lines && (speaking.size() < FAMILIES_NEEDED || shown(origin, EvidenceFamily.CODEC_LINES))) {
+        if (lines && (alone || shown(origin, EvidenceFamily.CODEC_LINES))) {
             doubts.add(Reason.CODEC_ONLY);
         }
         if (!lines && shown(origin, EvidenceFamily.ADDED_TONES)) {
@@ -134,7 +135,7 @@ public record OutcomePolicy(
         if (!lines && shown(origin, EvidenceFamily.MOVED_LINES)) {
             doubts.add(Reason.SPEED_CHANGED);
         }
-        if (!lines && !speaking.isEmpty()) {
+        if (!lines && alone && !speaking.isEmpty()) {
             doubts.add(Reason.SINGLE_FAMILY);
         }
         return doubts;

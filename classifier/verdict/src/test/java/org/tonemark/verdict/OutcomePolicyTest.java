@@ -104,7 +104,7 @@ class OutcomePolicyTest {
 
         assertThat(policy.decide(origin(0.0035, 0.9, families(0.99, 0.99), 0.99), 15)
                         .reasons())
-                .containsExactly(Reason.SINGLE_FAMILY, Reason.FAMILY_DISABLED);
+                .containsExactly(Reason.FAMILY_DISABLED);
         assertThat(policy.decide(origin(0.9, 0.005, families(0.1, 0.1), 0.01), 15))
                 .isEqualTo(new OutcomePolicy.Decision(Outcome.REVIEW, List.of(Reason.FAMILY_DISABLED)));
     }
