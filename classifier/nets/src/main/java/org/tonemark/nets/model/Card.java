@@ -24,7 +24,7 @@ public record Card(
         @Nullable TagCard mood,
         TrainingCard training) {
     /** The format that this program writes and reads. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     public static final String FILE = "card.json";
 
@@ -35,6 +35,7 @@ public record Card(
      * @param calibration raw score → probability, for tracks and for windows
      * @param human held-out human tracks, at least one cell
      * @param ai held-out AI tracks, at least one cell
+     * @param bandwidths of the same tracks
      * @param generators {@code null} when fewer than two were labelled
      */
     public record OriginCard(
@@ -42,7 +43,23 @@ public record Card(
             PlattScaling calibration,
             List<Cell> human,
             List<Cell> ai,
+            Bandwidths bandwidths,
             @Nullable GeneratorCard generators) {}
+
+    /**
+     * Highest frequencies with programme content, Hz, of the tracks behind the longest cells: no evidence, but a batch
+     * beyond them is unlike what the model knows.
+     *
+     * @param human of human-made tracks, ascending
+     * @param ai of AI-generated tracks, ascending
+     */
+    public record Bandwidths(List<Integer> human, List<Integer> ai) {
+        /** Copies the lists. */
+        public Bandwidths {
+            human = List.copyOf(human);
+            ai = List.copyOf(ai);
+        }
+    }
 
     /**
      * One family of evidence: a kernel machine on some features, or the statistic of decoder lines.

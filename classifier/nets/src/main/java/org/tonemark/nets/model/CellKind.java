@@ -18,8 +18,11 @@ public record CellKind(
         double minimumSeconds,
         @Nullable Rate rate,
         @Nullable Coding coding) {
+    /** Least seconds of the longest class of duration. */
+    public static final double LONGEST = 12.5;
+
     /** Classes of duration, seconds; the first holds everything shorter too. */
-    public static final List<Double> DURATIONS = List.of(0.0, 7.5, 12.5);
+    public static final List<Double> DURATIONS = List.of(0.0, 7.5, LONGEST);
 
     /** Everything there is, of a set too small for kinds. */
     public static final CellKind ALL = new CellKind(-1, null, null);

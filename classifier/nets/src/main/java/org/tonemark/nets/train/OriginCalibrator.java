@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tonemark.nets.calibrate.PlattScaling;
+import org.tonemark.nets.dataset.Label;
 import org.tonemark.nets.dataset.Measured;
+import org.tonemark.nets.model.Card;
 import org.tonemark.nets.model.Card.FamilyCard;
 import org.tonemark.nets.model.Card.GeneratorCard;
 import org.tonemark.nets.model.Card.OriginCard;
+import org.tonemark.nets.model.CellKind;
+import org.tonemark.nets.model.OriginModel;
 
 /**
  * From held-out scores to the card: a probability that takes AI and not-AI as equally likely beforehand, and cells of
@@ -33,7 +37,21 @@ final class OriginCalibrator {
                 .toArray(double[][]::new);
         CellTables cells = new CellTables(
                 tracks, scores, families.stream().mapToDouble(FamilyCard::cap).toArray());
-        return new OriginCard(families, platt(raw[0]), cells.human(), cells.ai(raw), generators);
+        return new OriginCard(families, platt(raw[0]), cells.human(), cells.ai(raw), bandwidths(), generators);
+    }
+
+    private Card.Bandwidths bandwidths() {
+        return new Card.Bandwidths(bandwidths(Label.HUMAN), bandwidths(Label.AI));
+    }
+
+    private List<Integer> bandwidths(Label label) {
+        return tracks.stream()
+                .filter(t -> t.track().label() == label
+                        && !t.clean().windows().isEmpty()
+                        && OriginModel.seconds(t.clean()) >= CellKind.LONGEST)
+                .map(t -> (int) Math.round(t.clean().bandwidthHz()))
+                .sorted()
+                .toList();
     }
 
     private static FamilyCard card(FamilyDesign design) {

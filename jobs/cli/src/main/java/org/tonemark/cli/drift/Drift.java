@@ -23,7 +23,7 @@ public record Drift(State state, int tracks, List<Finding> findings, Map<String,
     public enum State {
         /** No test found a difference; a small batch can hide one. */
         WITHIN,
-        /** At least one family's scores lie further out than calibration allows. */
+        /** At least one family's scores, or the bandwidths, lie further out than calibration allows. */
         LEFT,
         /** Fewer than 30 comparable tracks. */
         TOO_FEW_TRACKS,
@@ -34,9 +34,9 @@ public record Drift(State state, int tracks, List<Finding> findings, Map<String,
     /**
      * More tracks beyond a bound than calibration has there.
      *
-     * @param family of evidence
+     * @param family of evidence, or {@code bandwidth}
      * @param side {@code low} or {@code high}
-     * @param bound score
+     * @param bound score, or Hz
      * @param beyond tracks of the batch beyond the bound
      * @param share of the compared tracks
      * @param expected share of the calibration tracks beyond it, the larger of human and AI
@@ -45,13 +45,15 @@ public record Drift(State state, int tracks, List<Finding> findings, Map<String,
     public record Finding(
             String family, String side, double bound, int beyond, double share, double expected, double pValue) {
         String sentence() {
+            boolean hertz = family.equals(CalibrationScores.BANDWIDTH);
             return String.format(
                     Locale.ROOT,
-                    "%s: %.1f %% of tracks score %s %.2f, of calibration tracks %.1f %%",
+                    "%s: %.1f %% of tracks %s %s %s, of calibration tracks %.1f %%",
                     family,
                     100 * share,
+                    hertz ? "end" : "score",
                     side.equals("low") ? "below" : "above",
-                    bound,
+                    String.format(Locale.ROOT, hertz ? "%.0f Hz" : "%.2f", bound),
                     100 * expected);
         }
     }

@@ -11,7 +11,7 @@ import org.tonemark.nets.model.Card;
 import org.tonemark.verdict.Verdict;
 
 /**
- * Compares the scores of a batch with those of calibration, in memory that does not grow with the batch.
+ * Compares the scores and bandwidths of a batch with those of calibration, in memory that does not grow with the batch.
  *
  * <p>A batch is some unknown mixture of human-made and AI-generated tracks, so no distribution is expected of it. But
  * whatever the mixture of tracks like those of calibration, no larger share of it can lie below a bound than the larger
@@ -62,6 +62,10 @@ public final class DriftMeter {
         if (comparable) {
             compared++;
             origin.evidence().forEach(e -> bounds.forEach(bound -> bound.add(e.family(), e.score())));
+            Verdict.Quality quality = verdict.quality();
+            if (quality != null) {
+                bounds.forEach(bound -> bound.add(CalibrationScores.BANDWIDTH, quality.bandwidthHz()));
+            }
         }
     }
 

@@ -82,6 +82,41 @@ class DriftMeterTest {
     }
 
     @Test
+    void shouldReportBandwidthsThatCalibrationHasNot() {
+        List<CalibrationScores> known =
+                List.of(new CalibrationScores("bandwidth", draw(250, 16_000, 1_500), draw(220, 15_000, 3_000)));
+        DriftMeter dull = new DriftMeter(known);
+        DriftMeter alike = new DriftMeter(known);
+        for (int i = 0; i < 40; i++) {
+            dull.add(withBandwidth(1_500 + 10 * i));
+            alike.add(withBandwidth((int) (16_000 + 1_500 * random.nextGaussian())));
+        }
+        assertThat(alike.result().state()).isEqualTo(State.WITHIN);
+        assertThat(dull.result().state()).isEqualTo(State.LEFT);
+        assertThat(dull.result().warning())
+                .contains("bandwidth: 100.0 % of tracks end below")
+                .contains(" Hz, of");
+    }
+
+    private static Verdict withBandwidth(int hertz) {
+        Verdict v = verdict("partials", 0, 15);
+        Verdict.Quality quality = new Verdict.Quality(1, -14.0, 6.0, -1.0, 0, 0, hertz, 0.2, List.of());
+        return new Verdict(
+                v.input(),
+                v.cid(),
+                v.outcome(),
+                v.reasons(),
+                v.origin(),
+                v.genre(),
+                v.mood(),
+                quality,
+                v.audio(),
+                "m",
+                "p",
+                "t");
+    }
+
+    @Test
     void shouldSayNothingOfFewOrShortTracksOrWithoutScores() {
         assertThat(batch(29, () -> -9).state()).isEqualTo(State.TOO_FEW_TRACKS);
         DriftMeter meter = new DriftMeter(calibration);
