@@ -39,7 +39,9 @@ final class LineNames {
             case EvidenceFamily.DECODER_LINES, EvidenceFamily.CODEC_LINES ->
                 new Verdict.Evidence(e.family(), name, e.score(), e.nullQuantile());
             case EvidenceFamily.ADDED_TONES ->
-                new Verdict.Evidence(e.family(), name + ", level apart from its band", e.score(), e.nullQuantile());
+                new Verdict.Evidence(e.family(), name + ", not as a decoder's are", e.score(), e.nullQuantile());
+            case EvidenceFamily.PASSING_LINES ->
+                new Verdict.Evidence(e.family(), name + ", in a part of a window only", e.score(), e.nullQuantile());
             case EvidenceFamily.MOVED_LINES -> new Verdict.Evidence(e.family(), moved, e.score(), e.nullQuantile());
             default -> e;
         };

@@ -19,7 +19,8 @@ public enum Reason {
     CODEC_ONLY(
             "Lines of a neural decoder are there, and either nothing else speaks for AI origin or they stand at a codec's"
                     + " spacing: human music that went through a neural codec looks like this."),
-    HYBRID("Parts of the track look AI-generated and others do not; the segments say which."),
+    HYBRID(
+            "Parts of the track look AI-generated and others do not: see the segments, or the lines that only a part has."),
     ADDED_TONES("Lines stand at a decoder's spacing, but their level does not follow the music around them, as with"
             + " tones that were added."),
     SPEED_CHANGED(
