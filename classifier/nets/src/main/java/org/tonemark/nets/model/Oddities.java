@@ -99,14 +99,23 @@ final class Oddities {
         return found;
     }
 
-    /** Largest s of a window in which the strongest spacing is one of a codec, moved or not; 0 without one. */
+    /**
+     * Largest s of the windows in which the strongest spacing is one of a codec, moved or not; 0 where fewer than half of
+     * the windows with lines have such a one. A codec leaves its spacing in every window; a generator's strongest spacing
+     * changes now and then over a long track.
+     */
     private double codec(double[][] windows) {
         double largest = 0;
+        int locked = 0;
+        int codecs = 0;
         for (double[] window : windows) {
-            boolean tones = lines.there(window) == LineBehaviour.APART || lines.there(window) == LineBehaviour.LOUD;
-            largest = tones ? largest : Math.max(largest, there.codec(window));
-            largest = Math.max(largest, moved.codec(window));
+            LineBehaviour behaviour = lines.there(window);
+            boolean tones = behaviour == LineBehaviour.APART || behaviour == LineBehaviour.LOUD;
+            double codec = Math.max(tones ? 0 : there.codec(window), moved.codec(window));
+            locked += Math.max(tones ? 0 : window[there.score], window[moved.score]) >= LOCKED ? 1 : 0;
+            codecs += codec >= LOCKED ? 1 : 0;
+            largest = Math.max(largest, codec);
         }
-        return largest;
+        return 2 * codecs >= locked ? largest : 0;
     }
 }

@@ -68,6 +68,17 @@ class OdditiesTest {
     }
 
     @Test
+    void shouldNameACodecOnlyWhenHalfOfTheWindowsWithLinesHaveItsSpacing() {
+        double[] codec = window(100, 0.55);
+        double[] generator = window(200, 0.9);
+        double[] silent = window(200, 0.9);
+        set(silent, "lines.s", 0);
+
+        assertThat(found(codec, generator, silent)).containsExactly(EvidenceFamily.CODEC_LINES);
+        assertThat(found(codec, generator, generator)).isEmpty();
+    }
+
+    @Test
     void shouldTellOfLinesThatAThirdIsWithout() {
         double[] window = window(200, 0.9);
         set(window, "following.weakest-third", 0.7);
