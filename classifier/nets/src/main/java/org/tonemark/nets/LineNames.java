@@ -3,6 +3,7 @@ package org.tonemark.nets;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import org.tonemark.features.Decimals;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineSpacing;
 import org.tonemark.features.origin.MovedLines;
@@ -49,7 +50,6 @@ final class LineNames {
 
     /** {@code spacing 200 Hz}, {@code spacing 86.13 Hz}. */
     private static String spacing(LineSpacing spacing) {
-        String number = String.format(Locale.ROOT, "%.2f", spacing.hertz()).replaceFirst("\\.?0+$", "");
-        return "spacing " + number + " Hz";
+        return "spacing " + Decimals.trimmed(spacing.hertz(), 2) + " Hz";
     }
 }

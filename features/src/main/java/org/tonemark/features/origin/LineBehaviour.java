@@ -17,6 +17,11 @@ public enum LineBehaviour {
     /** Lock of lines in a third of a window that has them; noise has 0.7. */
     private static final double LASTING = 1.1;
 
+    /** Whether somebody may have added them: they are as no decoder's are. */
+    public boolean isAdded() {
+        return this == APART || this == LOUD;
+    }
+
     /**
      * @param constant LR_const
      * @param wide LR_wide

@@ -2,9 +2,9 @@ package org.tonemark.features.picture;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.tonemark.features.Decimals;
 import org.tonemark.features.origin.LineBehaviour;
 import org.tonemark.features.origin.LineEvidence;
 import org.tonemark.features.origin.LineScore;
@@ -71,15 +71,8 @@ public record ShownLines(double spacingHz, double ratio, double score, LineBehav
     /** {@code every 200 Hz}, {@code every 206 Hz (200 Hz at speed 1.03)}. */
     public String words() {
         return ratio == 1
-                ? "every " + number(spacingHz) + " Hz"
-                : "every " + number(heardHz()) + " Hz (" + number(spacingHz) + " Hz at speed " + number(ratio, 4) + ")";
-    }
-
-    private static String number(double value) {
-        return number(value, 2);
-    }
-
-    private static String number(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value).replaceFirst("\\.?0+$", "");
+                ? "every " + Decimals.trimmed(spacingHz, 2) + " Hz"
+                : "every " + Decimals.trimmed(heardHz(), 2) + " Hz (" + Decimals.trimmed(spacingHz, 2) + " Hz at speed "
+                        + Decimals.trimmed(ratio, 4) + ")";
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tonemark.features.Decimals;
 
 /** {@code evaluation.html}: the metrics for people, in one file without anything from elsewhere. */
 final class EvaluationPage {
@@ -280,7 +281,7 @@ final class EvaluationPage {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value).replaceFirst("\\.?0+$", "");
+        return Decimals.trimmed(value, 4);
     }
 
     private static String escape(String text) {

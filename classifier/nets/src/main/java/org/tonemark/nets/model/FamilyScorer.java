@@ -57,7 +57,7 @@ public sealed interface FamilyScorer {
         }
 
         /** Above it lines are no longer a question. */
-        static final double HIGHEST = 8;
+        public static final double HIGHEST = 8;
 
         /** From this s lines are asked whether they follow. */
         static final double ASKED = 1;

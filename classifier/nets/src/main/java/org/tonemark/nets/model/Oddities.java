@@ -67,11 +67,9 @@ final class Oddities {
         double passing = 0;
         double[] fastest = windows[0];
         for (double[] window : windows) {
-            switch (lines.there(window)) {
-                case APART, LOUD -> added = Math.max(added, window[there.score]);
-                case PASSING -> passing = Math.max(passing, window[there.score]);
-                case OF_A_DECODER -> {}
-            }
+            LineBehaviour behaviour = lines.there(window);
+            added = behaviour.isAdded() ? Math.max(added, window[there.score]) : added;
+            passing = behaviour == LineBehaviour.PASSING ? Math.max(passing, window[there.score]) : passing;
             passing = lines.moved(window) == LineBehaviour.PASSING ? Math.max(passing, window[moved.score]) : passing;
             fastest = window[moved.score] > fastest[moved.score] ? window : fastest;
         }
@@ -109,8 +107,7 @@ final class Oddities {
         int locked = 0;
         int codecs = 0;
         for (double[] window : windows) {
-            LineBehaviour behaviour = lines.there(window);
-            boolean tones = behaviour == LineBehaviour.APART || behaviour == LineBehaviour.LOUD;
+            boolean tones = lines.there(window).isAdded();
             double codec = Math.max(tones ? 0 : there.codec(window), moved.codec(window));
             locked += Math.max(tones ? 0 : window[there.score], window[moved.score]) >= LOCKED ? 1 : 0;
             codecs += codec >= LOCKED ? 1 : 0;

@@ -1,7 +1,7 @@
 package org.tonemark.nets.train;
 
 import java.util.List;
-import java.util.Locale;
+import org.tonemark.features.Decimals;
 import org.tonemark.nets.model.Card;
 import org.tonemark.nets.model.Card.FamilyCard;
 import org.tonemark.nets.model.Card.GeneratorCard;
@@ -112,6 +112,6 @@ final class CardPage {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value).replaceFirst("\\.?0+$", "");
+        return Decimals.trimmed(value, 4);
     }
 }

@@ -7,7 +7,7 @@ import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.verdict.EvidenceFamily;
 
 /**
- * How one family of evidence is turned into a score. Fixed before a training, not chosen by it; the cap of the partials was
+ * How one family of evidence is turned into a score. Fixed before a training, not chosen by it; the caps were
  * chosen in view of the figures that are reported (docs/model.md, "The curve").
  *
  * @param family stable name in verdicts
@@ -37,7 +37,7 @@ record FamilyDesign(
                 FamilyScorer.Lines.COLUMNS,
                 null,
                 0,
-                8,
+                FamilyScorer.Lines.HIGHEST,
                 0.04);
     }
 

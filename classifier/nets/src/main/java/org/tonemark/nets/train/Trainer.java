@@ -171,7 +171,8 @@ public final class Trainer {
                         + " packages, which docs/training/human-music.tsv lists with their licences; none of them is shipped.",
                 "Decoder lines mean a neural decoder, not AI composition: human music that went through a neural codec shows"
                         + " them too. What tells them apart is the second family, and for DAC, EnCodec and MuCodec their"
-                        + " spacing. Another codec, at the rates of generators, is told by the second family alone.",
+                        + " spacing. Another codec, at the rates of generators, is told by the second family alone."
+                        + " Mustango, Tango and AudioLDM share MuCodec's spacing through their vocoder and go to review.",
                 "Generators without a neural decoder (Riffusion, Noise2Music, Udio) leave no lines: none is accepted, most"
                         + " go to review.",
                 "A change of speed moves the lines: within 5.5 % they are mostly found again and count, beyond it such tracks go"

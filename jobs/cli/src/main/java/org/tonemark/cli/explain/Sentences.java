@@ -11,13 +11,11 @@ import org.tonemark.features.picture.NullPicture.Family;
 import org.tonemark.features.picture.Outline;
 import org.tonemark.features.picture.ShownLines;
 import org.tonemark.features.picture.TimelinePicture.Window;
+import org.tonemark.nets.model.FamilyScorer;
 import org.tonemark.verdict.Known;
 
 /** What a picture says of a track, and what it cannot say, in plain words. */
 final class Sentences {
-    /** Largest score of lines that counts as evidence. */
-    private static final double HIGHEST_COUNTED = 8;
-
     private static final int STRETCHES = 4;
 
     private Sentences() {}
@@ -77,7 +75,9 @@ final class Sentences {
     private static String behaviour(ShownLines lines) {
         return switch (lines.behaviour()) {
             case OF_A_DECODER ->
-                (lines.score() > HIGHEST_COUNTED ? format(" More than %.0f counts no more.", HIGHEST_COUNTED) : "")
+                (lines.score() > FamilyScorer.Lines.HIGHEST
+                                ? format(" More than %.0f counts no more.", FamilyScorer.Lines.HIGHEST)
+                                : "")
                         + " They rise and fall with the music around them, as those of a neural decoder do: a generator's,"
                         + " or a codec's that human music went through.";
             case APART ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tonemark.cli.drift.Drift.State;
 import org.tonemark.verdict.Outcome;
@@ -24,6 +25,10 @@ class DriftMeterTest {
     }
 
     private static Verdict verdict(String family, double score, double seconds) {
+        return verdict(family, score, seconds, null);
+    }
+
+    private static Verdict verdict(String family, double score, double seconds, Verdict.@Nullable Quality quality) {
         Verdict.Origin origin = new Verdict.Origin(
                 0.5,
                 0.5,
@@ -42,7 +47,7 @@ class DriftMeterTest {
                 origin,
                 null,
                 null,
-                null,
+                quality,
                 new Verdict.Audio(180, 44_100, 2, "mp3", 192),
                 "m",
                 "p",
@@ -99,21 +104,8 @@ class DriftMeterTest {
     }
 
     private static Verdict withBandwidth(int hertz) {
-        Verdict v = verdict("partials", 0, 15);
         Verdict.Quality quality = new Verdict.Quality(1, -14.0, 6.0, -1.0, 0, 0, hertz, 0.2, List.of());
-        return new Verdict(
-                v.input(),
-                v.cid(),
-                v.outcome(),
-                v.reasons(),
-                v.origin(),
-                v.genre(),
-                v.mood(),
-                quality,
-                v.audio(),
-                "m",
-                "p",
-                "t");
+        return verdict("partials", 0, 15, quality);
     }
 
     @Test
